@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** RFC 7946 geometry, WGS 84 longitude and latitude in degrees. */
+export const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+const ringSchema = z.array(positionSchema).min(4)
+
+export const pointGeometrySchema = z.object({ type: z.literal('Point'), coordinates: positionSchema })
+export const multiPointGeometrySchema = z.object({
+  type: z.literal('MultiPoint'),
+  coordinates: z.array(positionSchema),
+})
+export const lineGeometrySchema = z.object({
+  type: z.literal('LineString'),
+  coordinates: z.array(positionSchema).min(2),
+})
+export const polygonGeometrySchema = z.object({ type: z.literal('Polygon'), coordinates: z.array(ringSchema).min(1) })
+export const multiPolygonGeometrySchema = z.object({
+  type: z.literal('MultiPolygon'),
+  coordinates: z.array(z.array(ringSchema).min(1)),
+})
+
+export type Position = z.infer<typeof positionSchema>
+
+/** A feature with an id, one geometry and typed properties. */
+export function featureSchema<G extends z.ZodType, P extends z.ZodType>(geometry: G, properties: P) {
+  return z.object({ type: z.literal('Feature'), id: z.string(), geometry, properties })
+}
+
+/** OGC API Features link (RFC 8288 relation names). */
+export const linkSchema = z.object({ href: z.string(), rel: z.string(), type: z.string().optional() })
+
+/** One page of a collection: OGC API Features Part 1, clause 7.15. */
+export function featurePageSchema<F extends z.ZodType>(feature: F) {
+  return z.object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(feature),
+    numberMatched: z.int().nonnegative(),
+    numberReturned: z.int().nonnegative(),
+    links: z.array(linkSchema),
+  })
+}
+
+export const collectionInfoSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  itemType: z.literal('feature'),
+  extent: z.object({ spatial: z.object({ bbox: z.array(z.array(z.number()).length(4)).min(1) }) }),
+  links: z.array(linkSchema),
+})
+export type CollectionInfo = z.infer<typeof collectionInfoSchema>

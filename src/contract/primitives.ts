@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** Version of the wire contract. A server that names another major is refused with a message. */
+export const CONTRACT_VERSION = '1.0'
+
+/** Stable string ids: lower case letters, digits, dot and dash; they appear in URLs. */
+const idText = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
+export const parkIdSchema = idText.brand<'ParkId'>()
+export const assetIdSchema = idText.brand<'AssetId'>()
+export const pointIdSchema = idText.brand<'PointId'>()
+export const tenantIdSchema = idText.brand<'TenantId'>()
+export const featureIdSchema = idText.brand<'FeatureId'>()
+export type ParkId = z.infer<typeof parkIdSchema>
+export type AssetId = z.infer<typeof assetIdSchema>
+export type PointId = z.infer<typeof pointIdSchema>
+export type TenantId = z.infer<typeof tenantIdSchema>
+export type FeatureId = z.infer<typeof featureIdSchema>
+
+/** RFC 3339 instant in UTC, with `Z`. The screen shows it in the park's zone. */
+export const instantSchema = z.iso.datetime({ offset: false })
+export type Instant = z.infer<typeof instantSchema>
+
+/** Calendar date in the park's zone, `YYYY-MM-DD`. */
+export const dateSchema = z.iso.date()
+
+export const localeSchema = z.enum(['vi', 'en', 'ja'])
+export type Locale = z.infer<typeof localeSchema>
+
+/** A text that the park supplies in the three languages of the product. */
+export const localizedTextSchema = z.object({ vi: z.string(), en: z.string(), ja: z.string() })
+export type LocalizedText = z.infer<typeof localizedTextSchema>
+
+/** How sure a fact is: high, medium, low (see fixtures/reference), or produced by the simulator. */
+export const confidenceSchema = z.enum(['high', 'medium', 'low', 'simulated'])
+export type Confidence = z.infer<typeof confidenceSchema>
+
+/** Where a fact comes from. `simulated` facts name the generator instead of a publication. */
+export const sourceSchema = z.object({
+  title: z.string().min(1),
+  url: z.string().optional(),
+  year: z.int().min(1900).max(2100).nullable(),
+  confidence: confidenceSchema,
+})
+export type Source = z.infer<typeof sourceSchema>
+
+/** One line of a fact sheet. An unknown capacity stays `null`; the screen says "not enough data". */
+export const factSchema = z.object({
+  key: z.string().min(1),
+  value: z.union([z.number(), z.string(), z.null()]),
+  unit: z.string().nullable(),
+  source: sourceSchema,
+})
+export type Fact = z.infer<typeof factSchema>
+
+/** `simulated`: readings come from the embedded park. `null`: real data. Shown on every screen and export. */
+export const dataModeSchema = z.enum(['simulated']).nullable()
+export type DataMode = z.infer<typeof dataModeSchema>
