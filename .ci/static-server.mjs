@@ -1,0 +1,71 @@
+import { readFile, stat } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join, normalize, sep } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.geojson': 'application/geo+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+}
+const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg', '.webmanifest'])
+
+/**
+ * Serves a folder of static files below `base` (for example `/demo/`), gzip where the client takes it.
+ * Hashed assets are cached for a year, everything else is revalidated.
+ */
+export function createStaticServer(root, base = '/') {
+  const packed = new Map()
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      response.writeHead(500).end(String(error))
+    })
+  })
+  async function answer(request, response) {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    if (!path.startsWith(base)) return void response.writeHead(404).end('Not found')
+    let file = normalize(join(root, path.slice(base.length) || 'index.html'))
+    if (file !== normalize(root) && !file.startsWith(normalize(root) + sep)) return void response.writeHead(403).end('Forbidden')
+    if (path.endsWith('/')) file = join(file, path === base ? '' : 'index.html')
+    const info = await stat(file).catch(() => null)
+    if (!info?.isFile()) return void response.writeHead(404).end('Not found')
+    const type = extname(file)
+    const headers = {
+      'content-type': TYPES[type] ?? 'application/octet-stream',
+      'cache-control': path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'x-content-type-options': 'nosniff',
+    }
+    let body = await readFile(file)
+    if (COMPRESSED.has(type) && String(request.headers['accept-encoding']).includes('gzip')) {
+      const key = `${file}:${info.mtimeMs}`
+      if (!packed.has(key)) packed.set(key, gzipSync(body, { level: 9 }))
+      body = packed.get(key)
+      headers['content-encoding'] = 'gzip'
+      headers.vary = 'accept-encoding'
+    }
+    response.writeHead(200, { ...headers, 'content-length': body.length }).end(body)
+  }
+  return server
+}
+
+/** Listens on `port`, or on the next free one, and resolves to the address. */
+export function listen(server, port, host = '127.0.0.1') {
+  return new Promise((resolve, reject) => {
+    let next = port
+    server.on('error', (error) => {
+      if (error.code === 'EADDRINUSE' && port !== 0 && next < port + 20) {
+        next += 1
+        server.listen(next, host)
+      } else reject(error)
+    })
+    server.on('listening', () => resolve(server.address().port))
+    server.listen(next, host)
+  })
+}
