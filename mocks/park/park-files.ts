@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { assetKindSchema, wasteStreamSchema } from '../../src/contract/asset-kinds.ts'
+import { buildingKindSchema, industrySchema, roofSchema } from '../../src/contract/collections.ts'
+import { positionSchema } from '../../src/contract/geojson.ts'
+import { pointKindSchema } from '../../src/contract/point-kinds.ts'
+import {
+  assetIdSchema,
+  dateSchema,
+  localizedTextSchema,
+  pointIdSchema,
+  sourceSchema,
+  tenantIdSchema,
+} from '../../src/contract/primitives.ts'
+import { parkSchema, parkTargetSchema } from '../../src/contract/resources.ts'
+
+export { simulationSchema, type SimulationParams } from './simulation-file.ts'
+
+/*
+ * Schemas of the files of a park folder. They say the same as the contract's resources with less text:
+ * a source is written once in park.json and named by its key, what is null or follows from the kind may be left out.
+ */
+
+/** Key of a source in park.json's `sources`, or a source in full. */
+const sourceRefSchema = z.union([z.string().min(1), sourceSchema])
+export type SourceRef = z.infer<typeof sourceRefSchema>
+
+const factFileSchema = z.object({
+  key: z.string().min(1),
+  value: z.union([z.number(), z.string(), z.null()]),
+  unit: z.string().nullable(),
+  source: sourceRefSchema,
+})
+export type FactFile = z.infer<typeof factFileSchema>
+
+export const parkFileSchema = parkSchema.extend({
+  sources: z.record(z.string(), sourceSchema),
+  facts: z.array(factFileSchema),
+  targets: z.array(parkTargetSchema.extend({ source: sourceRefSchema })),
+  gridEmissionFactor: parkSchema.shape.gridEmissionFactor.extend({ source: sourceRefSchema }),
+})
+export type ParkFile = z.infer<typeof parkFileSchema>
+
+const tenantFileSchema = z.object({
+  id: tenantIdSchema,
+  name: z.string(),
+  alias: z.string(),
+  country: z.string().length(2),
+  industry: industrySchema,
+  vsic: z.string(),
+  plotIds: z.array(z.string()).min(1),
+  headcount: z.int().nonnegative().nullable().default(null),
+  contractedPowerKw: z.number().nullable().default(null),
+  contractedWaterM3PerDay: z.number().nullable().default(null),
+  contractedWastewaterM3PerDay: z.number().nullable().default(null),
+  since: dateSchema.nullable().default(null),
+  source: sourceRefSchema,
+})
+export const tenantsFileSchema = z.object({ tenants: z.array(tenantFileSchema) })
+export type TenantFile = z.input<typeof tenantFileSchema>
+
+const assetFileSchema = z.object({
+  id: assetIdSchema,
+  kind: assetKindSchema,
+  /** The id in capitals where it is left out. */
+  code: z.string().optional(),
+  name: localizedTextSchema.nullable().default(null),
+  position: positionSchema,
+  parentId: assetIdSchema.nullable().default(null),
+  plotId: z.string().nullable().default(null),
+  siteId: z.string().nullable().default(null),
+  tenantId: tenantIdSchema.nullable().default(null),
+  gatewayId: assetIdSchema.nullable().default(null),
+  nodeId: z.string().nullable().default(null),
+  wasteStream: wasteStreamSchema.nullable().default(null),
+  facts: z.array(factFileSchema).default([]),
+})
+export const assetsFileSchema = z.object({ assets: z.array(assetFileSchema) })
+export type AssetFile = z.input<typeof assetFileSchema>
+
+const limitFileSchema = z.object({
+  type: z.enum(['high', 'low']),
+  basis: z.enum(['permit', 'internal', 'design', 'contract']),
+  value: z.number(),
+  source: sourceRefSchema,
+})
+/** Stream, unit and decimals follow from the kinds; period and range from the template; gateway from the asset. */
+const pointFileSchema = z.object({
+  id: pointIdSchema,
+  assetId: assetIdSchema,
+  kind: pointKindSchema,
+  unit: z.string().optional(),
+  periodMs: z.int().positive().optional(),
+  range: z.tuple([z.number(), z.number()]).optional(),
+  decimals: z.int().min(0).max(6).optional(),
+  limits: z.array(limitFileSchema).default([]),
+  gatewayId: assetIdSchema.nullable().optional(),
+})
+export const pointsFileSchema = z.object({ points: z.array(pointFileSchema) })
+export type PointFile = z.input<typeof pointFileSchema>
+
+/**
+ * buildings.json: rows in the frame of the plot or site that they stand on. A frame is an origin, the angle of its
+ * x axis (degrees, anticlockwise from east; y is 90° further) and the feature id. Metres, rounded to 0.1.
+ */
+export const buildingsFileSchema = z.object({
+  kinds: z.array(buildingKindSchema),
+  roofs: z.array(roofSchema),
+  frames: z.array(z.object({ on: z.string(), origin: positionSchema, angleDeg: z.number() })),
+  /** frame, kind, x, y, width, depth, height, base, roof, flags (1 round, 2 solar). */
+  rows: z.array(z.array(z.number()).length(10)),
+})
+export type BuildingsFile = z.infer<typeof buildingsFileSchema>
+
+/** A GeoJSON file before its features are checked one by one. */
+export const featureCollectionFileSchema = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z.array(z.unknown()),
+})

@@ -1,0 +1,31 @@
+import type { CollectionId, FeatureOf } from '../../src/contract/collections.ts'
+import type { Asset, Park, Point, Tenant } from '../../src/contract/resources.ts'
+import type { SimulationParams } from './simulation-file.ts'
+
+/** Everything about a park except its geometry. */
+export interface ParkModel {
+  park: Park
+  tenants: Tenant[]
+  assets: Asset[]
+  points: Point[]
+  simulation: SimulationParams
+}
+
+/** A park folder, read lazily: the core once, each collection when asked for. */
+export interface ParkFiles {
+  core(): Promise<ParkModel>
+  collection<C extends CollectionId>(id: C): Promise<FeatureOf<C>[]>
+}
+
+/** A park folder that breaks its schema: names file and path of the first problems. */
+export class ParkFileError extends Error {
+  readonly file: string
+  readonly problems: readonly string[]
+
+  constructor(file: string, problems: readonly string[]) {
+    super(`${file}: ${problems.slice(0, 5).join('; ')}${problems.length > 5 ? ` (${problems.length} problems)` : ''}`)
+    this.name = 'ParkFileError'
+    this.file = file
+    this.problems = problems
+  }
+}
