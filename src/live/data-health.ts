@@ -1,0 +1,89 @@
+import { FRESHNESS_BYTE } from '../domain/quality/freshness.ts'
+import { QUALITY_BYTE } from '../contract/quality.ts'
+import type { Rejection } from '../lib/rejection-log.ts'
+import type { LiveStore } from './live-store.ts'
+
+export interface DataHealth {
+  /** Gateways most of whose points are live or late, of those that any point names. */
+  sourcesLive: number
+  sourcesTotal: number
+  /** The gateway that has been silent for longest, and when it was last heard (server time, NaN for never). */
+  worst: { gatewayId: string; sinceMs: number } | null
+  pointsGood: number
+  pointsTotal: number
+  rejected: readonly Rejection[]
+}
+
+export const NO_HEALTH: DataHealth = {
+  sourcesLive: 0,
+  sourcesTotal: 0,
+  worst: null,
+  pointsGood: 0,
+  pointsTotal: 0,
+  rejected: [],
+}
+
+/** Share of a gateway's points that must be fresh for it to count as live. */
+const LIVE_SHARE = 0.5
+
+/** Judges sources and points from the columns of a store. Reuses its buffers between calls. */
+export class DataHealthJudge {
+  readonly #store: LiveStore
+  readonly #gatewayIds: string[] = []
+  /** Gateway of each point, -1 for none. */
+  readonly #gatewayOf: Int32Array
+  readonly #members: Uint32Array
+  readonly #fresh: Uint32Array
+  readonly #heardMs: Float64Array
+
+  constructor(store: LiveStore) {
+    this.#store = store
+    const known = new Map<string, number>()
+    this.#gatewayOf = Int32Array.from(store.points, ({ gatewayId }) => {
+      if (gatewayId === null) return -1
+      const index = known.get(gatewayId) ?? known.size
+      known.set(gatewayId, index)
+      return index
+    })
+    this.#gatewayIds.push(...known.keys())
+    this.#members = new Uint32Array(known.size)
+    this.#fresh = new Uint32Array(known.size)
+    this.#heardMs = new Float64Array(known.size)
+    for (const gateway of this.#gatewayOf) if (gateway >= 0) this.#members[gateway] = (this.#members[gateway] ?? 0) + 1
+  }
+
+  /** Health now. `rejected` are the refusals to list with it. */
+  judge(rejected: readonly Rejection[]): DataHealth {
+    const { freshness, qualities, sourceTimesMs, size } = this.#store
+    this.#fresh.fill(0)
+    this.#heardMs.fill(Number.NaN)
+    let pointsGood = 0
+    for (let i = 0; i < size; i++) {
+      const isFresh = (freshness[i] ?? 255) <= FRESHNESS_BYTE.late
+      const quality = qualities[i]
+      if (isFresh && (quality === QUALITY_BYTE.Good || quality === QUALITY_BYTE.GoodLocalOverride)) pointsGood += 1
+      const gateway = this.#gatewayOf[i] ?? -1
+      if (gateway < 0) continue
+      if (isFresh) this.#fresh[gateway] = (this.#fresh[gateway] ?? 0) + 1
+      const timeMs = sourceTimesMs[i] ?? Number.NaN
+      const heard = this.#heardMs[gateway] ?? Number.NaN
+      if (!(timeMs <= heard) && !Number.isNaN(timeMs)) this.#heardMs[gateway] = timeMs
+    }
+    return { ...this.#judgeSources(), pointsGood, pointsTotal: size, rejected }
+  }
+
+  #judgeSources(): Pick<DataHealth, 'sourcesLive' | 'sourcesTotal' | 'worst'> {
+    let sourcesLive = 0
+    let worst: DataHealth['worst'] = null
+    for (const [gateway, gatewayId] of this.#gatewayIds.entries()) {
+      if ((this.#fresh[gateway] ?? 0) >= LIVE_SHARE * (this.#members[gateway] ?? 1)) {
+        sourcesLive += 1
+        continue
+      }
+      const sinceMs = this.#heardMs[gateway] ?? Number.NaN
+      // Never heard of is worse than any time.
+      if (worst === null || Number.isNaN(sinceMs) || sinceMs < worst.sinceMs) worst = { gatewayId, sinceMs }
+    }
+    return { sourcesLive, sourcesTotal: this.#gatewayIds.length, worst }
+  }
+}
