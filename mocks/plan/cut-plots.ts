@@ -1,4 +1,4 @@
-import { byArea, intersect, offset, opened } from './clip.ts'
+import { byArea, intersect, offset, opened, simplified } from './clip.ts'
 import type { FrameSet } from './frames.ts'
 import { boxOf, signedArea, type Box } from './geometry.ts'
 import type { BlockSpec, PlanParams } from './params.ts'
@@ -6,6 +6,8 @@ import { nextGaussian, randomStream, type Random } from './random.ts'
 import type { Ring, Vec } from './types.ts'
 
 const CORNER_M = 5
+/** Rounded corners as few chords, which lie inside the arc. */
+const CORNER_CHORD_M = 0.25
 /** Keeps neighbours apart by more than the rounding of six decimals (0.11 m). */
 const GAP_M = 0.1
 /** Irregular blocks lose land at their edges: small targets are raised so that the mean comes out. */
@@ -54,7 +56,7 @@ function specFor(params: PlanParams, frame: string, box: Box): BlockSpec {
   const own = params.plots.blocks.filter((spec) => spec.at[0] === frame)
   const ranked = own
     .map((spec) => ({ spec, away: Math.hypot(spec.at[1] - u, spec.at[2] - v) }))
-    .sort((a, b) => a.away - b.away)
+    .toSorted((a, b) => a.away - b.away)
   const best = ranked[0]
   if (!best) throw new Error(`plan params: no block is described in frame "${frame}"`)
   return best.spec
@@ -64,7 +66,7 @@ function specFor(params: PlanParams, frame: string, box: Box): BlockSpec {
 function clipPlot(params: PlanParams, layout: Layout, rect: Ring): Ring | null {
   const largest = byArea(intersect([layout.ring], [rect]))[0]
   if (!largest) return null
-  const ring = byArea(offset(opened([largest], CORNER_M), -GAP_M))[0]
+  const ring = byArea(simplified(offset(opened([largest], CORNER_M), -GAP_M), CORNER_CHORD_M))[0]
   return ring && signedArea(ring) >= params.plots.minHa * 1e4 - 1 ? ring : null
 }
 

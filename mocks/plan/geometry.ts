@@ -72,8 +72,11 @@ export function centroid(ring: readonly Vec[]): Vec {
 
 export function isInside(ring: readonly Vec[], p: Vec): boolean {
   let inside = false
-  for (const [a, b] of sidesOf(ring)) {
+  let a = ring.at(-1)
+  if (!a) return false
+  for (const b of ring) {
     if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside
+    a = b
   }
   return inside
 }

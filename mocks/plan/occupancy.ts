@@ -1,4 +1,4 @@
-import { industrySchema, type Industry } from '../../src/contract/collections.ts'
+import { industrySchema, type Industry, type PlotStatus } from '../../src/contract/collections.ts'
 import { centroid, distance } from './geometry.ts'
 import type { PlanParams } from './params.ts'
 import { randomStream, shuffled, type Random } from './random.ts'
@@ -9,23 +9,27 @@ interface Place {
   reachM: number
 }
 
-type Numbered = Omit<PlotPlan, 'status' | 'industry'> & { published: boolean }
+type Numbered = Omit<PlotPlan, 'status' | 'industry'>
 
 /** Vacant plots closer than this look like one empty quarter. */
 const SPREAD_M = 200
 /** Smaller plots do not carry the heavy industries. */
 const SMALL_HA = 1.1
-const LIGHT: readonly Industry[] = ['packaging', 'furniture', 'logistics', 'plastics']
+const LIGHT: ReadonlySet<Industry> = new Set(['packaging', 'furniture', 'logistics', 'plastics'])
 
 /**
- * Status and industry of every plot. Vacant ones are the published sizes first, then a draw that keeps them apart;
+ * Sets status and industry on every plot. Vacant ones are the published sizes first, then a draw that keeps them apart;
  * industries are dealt zone by zone by quota, so that the mix holds in each part of the park.
  */
-export function assignOccupancy(params: PlanParams, plots: readonly Numbered[]): PlotPlan[] {
+export function assignOccupancy(
+  params: PlanParams,
+  plots: readonly Numbered[],
+  published: ReadonlySet<string>,
+): PlotPlan[] {
   const { occupancy } = params
   const random = randomStream(params.seed, 'occupancy')
-  const vacant = new Set(plots.filter((plot) => plot.published).map((plot) => plot.id))
-  const candidates = plots.filter((plot) => plot.areaHa <= occupancy.maxVacantHa && !plot.published)
+  const vacant = new Set(published)
+  const candidates = plots.filter((plot) => plot.areaHa <= occupancy.maxVacantHa && !published.has(plot.id))
   drawApart(candidates, plots, vacant, occupancy.vacant, random)
   const construction = new Set<string>()
   drawApart(
@@ -36,11 +40,13 @@ export function assignOccupancy(params: PlanParams, plots: readonly Numbered[]):
     random,
   )
   const industries = dealIndustries(params, plots, vacant)
-  return plots.map(({ published: _, ...plot }): PlotPlan => {
-    const industry = industries.get(plot.id) ?? null
-    if (vacant.has(plot.id)) return { ...plot, status: 'vacant', industry: null }
-    return { ...plot, status: construction.has(plot.id) ? 'construction' : 'leased', industry }
-  })
+  const statusOf = (id: string): PlotStatus => {
+    if (vacant.has(id)) return 'vacant'
+    return construction.has(id) ? 'construction' : 'leased'
+  }
+  return plots.map((plot) =>
+    Object.assign(plot, { status: statusOf(plot.id), industry: industries.get(plot.id) ?? null }),
+  )
 }
 
 /** Adds plots to `chosen` until it holds `count`, far from each other while that is possible. */
@@ -84,7 +90,7 @@ function dealIndustries(
     const plot = bySize[i]
     if (plot) out.set(plot.id, industry)
   }
-  const light = industrySchema.options.filter((industry) => LIGHT.includes(industry) && params.occupancy.mix[industry])
+  const light = industrySchema.options.filter((industry) => LIGHT.has(industry) && params.occupancy.mix[industry])
   for (const zone of params.plots.zones) {
     const open = used.filter((plot) => plot.zone === zone.code && !out.has(plot.id))
     const deck = quotaDeck(params, open.length, random)
@@ -113,7 +119,7 @@ function quotaDeck(params: PlanParams, size: number, random: Random): Industry[]
   const parts = shares.map(({ industry, share }) => ({ industry, exact: (share / whole) * size }))
   const deck = parts.flatMap(({ industry, exact }) => Array.from({ length: Math.floor(exact) }, () => industry))
   // Ties among remainders fall differently in every zone.
-  const remainders = shuffled(parts, random).sort((a, b) => (b.exact % 1) - (a.exact % 1))
+  const remainders = shuffled(parts, random).toSorted((a, b) => (b.exact % 1) - (a.exact % 1))
   for (const { industry } of remainders) if (deck.length < size) deck.push(industry)
   return shuffled(deck, random)
 }

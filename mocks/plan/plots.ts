@@ -55,9 +55,10 @@ export function finishPlots(
     counts.set(zone, count)
     const code = zone + String(count).padStart(2, '0')
     const id = `plot-${code.toLowerCase()}`
-    return Object.assign(frameOnRoad(frames, edges, raw), { id, code, zone, published: raw.published })
+    return Object.assign(frameOnRoad(frames, edges, raw), { id, code, zone })
   })
-  return assignOccupancy(params, numbered)
+  const published = new Set(numbered.filter((_, i) => ordered[i]?.published).map((plot) => plot.id))
+  return assignOccupancy(params, numbered, published)
 }
 
 function compareKeys(a: readonly (string | number)[], b: readonly (string | number)[]): number {
@@ -67,6 +68,10 @@ function compareKeys(a: readonly (string | number)[], b: readonly (string | numb
     return x < y ? -1 : 1
   }
   return 0
+}
+
+function back(v: Vec): Vec {
+  return [-v[0], -v[1]]
 }
 
 /** Chooses the side on the highest road beside the plot and builds the right-handed frame on it. */
@@ -89,7 +94,6 @@ function frameOnRoad(frames: FrameSet, edges: readonly RoadEdge[], raw: RawPlot)
   const side = best?.side ?? raw.front ?? 'south'
 
   const { e1, e2 } = frames.at(at((minX + maxX) / 2, (minY + maxY) / 2))
-  const back = (v: Vec): Vec => [-v[0], -v[1]]
   const [origin, ex, ey] = {
     south: [at(minX, minY), e1, e2] as const,
     north: [at(maxX, maxY), back(e1), back(e2)] as const,

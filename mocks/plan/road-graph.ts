@@ -24,6 +24,10 @@ interface Segment {
   b: Vec
 }
 
+function isOnSegment(t: number): boolean {
+  return t > -CROSSING_SLACK && t < 1 + CROSSING_SLACK
+}
+
 function crossing(s: Segment, q: Segment): Vec | null {
   const r: Vec = [s.b[0] - s.a[0], s.b[1] - s.a[1]]
   const w: Vec = [q.b[0] - q.a[0], q.b[1] - q.a[1]]
@@ -31,8 +35,7 @@ function crossing(s: Segment, q: Segment): Vec | null {
   if (Math.abs(det) < 1e-6) return null
   const t = ((q.a[0] - s.a[0]) * w[1] - (q.a[1] - s.a[1]) * w[0]) / det
   const u = ((q.a[0] - s.a[0]) * r[1] - (q.a[1] - s.a[1]) * r[0]) / det
-  const within = (x: number): boolean => x > -CROSSING_SLACK && x < 1 + CROSSING_SLACK
-  return within(t) && within(u) ? [s.a[0] + r[0] * t, s.a[1] + r[1] * t] : null
+  return isOnSegment(t) && isOnSegment(u) ? [s.a[0] + r[0] * t, s.a[1] + r[1] * t] : null
 }
 
 /** Cuts the road lines where they cross, snaps the ends together and drops stubs that lead nowhere. */
@@ -55,7 +58,7 @@ export function buildRoadGraph(params: PlanParams, frames: FrameSet, hard: HardL
   for (const road of params.roads) {
     const line = lines.get(road.id) ?? []
     const cuts = crossingsOf(road.id, segments).map((p) => nearestOnLine(line, p).at)
-    const stops = [0, ...cuts, lineLength(line)].sort((a, b) => a - b)
+    const stops = [0, ...cuts, lineLength(line)].toSorted((a, b) => a - b)
     const spaced = stops.filter((stop, i) => i === 0 || stop - (stops[i - 1] ?? 0) > MIN_PIECE_M)
     for (const [i, to] of spaced.entries()) {
       const from = spaced[i - 1]
@@ -90,11 +93,11 @@ export function buildRoadGraph(params: PlanParams, frames: FrameSet, hard: HardL
     return nodes.push({ p, external: onNationalRoad(p) }) - 1
   }
   const edges = pieces.map((piece, id): RoadEdge => {
-    const [a, b] = [numberOf(piece.a), numberOf(piece.b)]
     const points = [...piece.points]
     points[0] = places[piece.a] ?? [0, 0]
     points[points.length - 1] = places[piece.b] ?? [0, 0]
-    return { ...piece, id, a, b, points, lengthM: lineLength(points) }
+    const ends = { a: numberOf(piece.a), b: numberOf(piece.b) }
+    return Object.assign({ id }, piece, ends, { points, lengthM: lineLength(points) })
   })
   return { nodes, edges, lines }
 }
