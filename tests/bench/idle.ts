@@ -1,0 +1,55 @@
+import type { Browser } from '@playwright/test'
+import { pause } from './browser.ts'
+import type { FeedMode } from './feed.ts'
+import { mostInOneSecond, takeMapFrames } from './frame-counter.ts'
+import { openLive } from './live-page.ts'
+import type { LivePage } from './live-page.ts'
+import type { Row } from './report.ts'
+
+/**
+ * Map frames over a stretch of time, counted at the GL calls: with the feed running, with values that repeat,
+ * and with the feed paused. `live` needs a relay; the page stays open throughout.
+ */
+export async function benchIdle(browser: Browser, live: LivePage, floor: LivePage, seconds: number): Promise<Row[]> {
+  const rows: Row[] = []
+  const group = `map frames in ${seconds} s`
+  const feed = live.feed?.feed
+  const page = await openLive(browser, live, 8000)
+  const countWith = async (mode: FeedMode) => {
+    if (feed) feed.mode = mode
+    // What the change of mode itself brings (the last frame under way, a fade) is not idling.
+    await pause(3000)
+    await takeMapFrames(page.page)
+    await pause(seconds * 1000)
+    return takeMapFrames(page.page)
+  }
+  try {
+    const own = await countWith('pass')
+    const changing = await countWith('every-point')
+    const repeated = await countWith('repeat')
+    const silent = await countWith('silent')
+    const rowOf = (name: string, frames: readonly number[], target: number): Row => ({
+      group,
+      name,
+      value: frames.length,
+      unit: 'frames',
+      target,
+      note: `at most ${mostInOneSecond(frames)} within a second`,
+    })
+    rows.push(
+      rowOf('feed paused', silent, 0),
+      rowOf('values repeat each second', repeated, 0),
+      rowOf("park's own rates", own, seconds),
+      rowOf('every point changes each second', changing, seconds),
+    )
+  } finally {
+    await page.close()
+  }
+  const open = await openLive(browser, floor, 3000)
+  await takeMapFrames(open.page)
+  await pause(10_000)
+  const frames = await takeMapFrames(open.page)
+  await open.close()
+  rows.push({ group, name: 'floor, per second', value: frames.length / 10, unit: 'frames' })
+  return rows
+}

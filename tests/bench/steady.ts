@@ -1,0 +1,102 @@
+import type { Browser } from '@playwright/test'
+import { measureLoad, openLive } from './live-page.ts'
+import type { LivePage, Load } from './live-page.ts'
+import type { Row } from './report.ts'
+import { medianOf } from './stats.ts'
+
+export interface SteadyPages {
+  floor: LivePage
+  /** The live build with every point changing once a second over the socket. */
+  everyPoint: LivePage
+  /** The live build with the park's own rates. */
+  live: LivePage
+  /** The live build with no readings at all: clocks, ages and what else ticks by itself. */
+  silent: LivePage
+  /** The demo build: the same park, simulated in the page. */
+  demo: LivePage
+}
+
+interface Sample extends Load {
+  readingsPerS: number
+  framesPerS: number
+}
+
+async function sampleOnce(browser: Browser, target: LivePage, seconds: number): Promise<Sample> {
+  const open = await openLive(browser, target, 6000)
+  try {
+    const feed = target.feed?.feed
+    const frames = feed?.frames ?? 0
+    const readings = feed?.readings ?? 0
+    const load = await measureLoad(open, seconds * 1000)
+    return {
+      ...load,
+      framesPerS: ((feed?.frames ?? 0) - frames) / load.seconds,
+      readingsPerS: ((feed?.readings ?? 0) - readings) / load.seconds,
+    }
+  } finally {
+    await open.close()
+  }
+}
+
+/**
+ * Main-thread load of the live product in CPU time of that thread (the GL process stands apart), with the
+ * simulator's extra. A tick is one received frame in which every point changes, less what the page does by itself.
+ */
+export async function benchSteady(browser: Browser, pages: SteadyPages, runs: number, seconds: number): Promise<Row[]> {
+  const all = [pages.floor, pages.everyPoint, pages.live, pages.silent, pages.demo]
+  const samples = new Map<LivePage, Sample[]>()
+  for (let run = 0; run < runs; run++) {
+    for (const page of all) {
+      const list = samples.get(page) ?? []
+      samples.set(page, list)
+      try {
+        list.push(await sampleOnce(browser, page, seconds))
+      } catch (error) {
+        console.error(String(error))
+      }
+    }
+  }
+  const of = (page: LivePage, pick: (sample: Sample) => number) => medianOf((samples.get(page) ?? []).map(pick))
+  const busy = (page: LivePage) => of(page, (sample) => sample.busy)
+  const script = (page: LivePage) => of(page, (sample) => sample.script)
+  const noteOf = (page: LivePage) =>
+    `script ${script(page).toFixed(2)} %, layout and style ${of(page, (sample) => sample.layout).toFixed(2)} %` +
+    (page.feed && page.feed.mode !== 'silent'
+      ? `; ${of(page, (sample) => sample.readingsPerS).toFixed(0)} readings/s in ${of(page, (sample) => sample.framesPerS).toFixed(1)} frames/s`
+      : '')
+  const floor = busy(pages.floor)
+  const group = `steady live, main thread over ${seconds} s`
+  const perTick = (pick: (page: LivePage) => number) =>
+    ((pick(pages.everyPoint) - pick(pages.silent)) * 10) / of(pages.everyPoint, (sample) => sample.framesPerS)
+  return [
+    { group, name: 'floor', value: floor, unit: '%', note: noteOf(pages.floor) },
+    {
+      group,
+      name: 'live, every point each second',
+      value: busy(pages.everyPoint),
+      unit: '%',
+      target: 3,
+      floor,
+      note: noteOf(pages.everyPoint),
+    },
+    { group, name: "live, the park's own rates", value: busy(pages.live), unit: '%', floor, note: noteOf(pages.live) },
+    { group, name: 'live, feed silent', value: busy(pages.silent), unit: '%', floor, note: noteOf(pages.silent) },
+    { group, name: 'demo, simulator in the page', value: busy(pages.demo), unit: '%', floor, note: noteOf(pages.demo) },
+    { group, name: "simulator's extra", value: busy(pages.demo) - busy(pages.live), unit: '%', target: 3 },
+    {
+      group: 'tick in the page',
+      name: 'script per received frame',
+      value: perTick(script),
+      unit: 'ms',
+      target: 2,
+      floor: script(pages.floor) * 10,
+    },
+    {
+      group: 'tick in the page',
+      name: 'all main-thread work per received frame',
+      value: perTick(busy),
+      unit: 'ms',
+      floor: floor * 10,
+    },
+  ]
+}
