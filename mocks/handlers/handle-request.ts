@@ -1,0 +1,70 @@
+import { problem } from '../../src/contract/problem.ts'
+import { ProblemError } from '../problem-error.ts'
+import { type Service, problemResponse } from '../serve.ts'
+import type { WorldHost } from '../world-host.ts'
+import { GEOMETRY_SERVICES } from './geometry-handlers.ts'
+import { PARK_SERVICES } from './park-handlers.ts'
+import { READING_SERVICES } from './reading-handlers.ts'
+
+/** One service per endpoint of the contract; a test compares this list with the table. */
+export const SERVICES: readonly Service[] = [...PARK_SERVICES, ...GEOMETRY_SERVICES, ...READING_SERVICES]
+
+/**
+ * Answers one request of the contract, whatever carried it here: the page, a test or a real port.
+ * Never throws: failures become problem documents (404 unknown path, 405 wrong method, 500 our own fault).
+ */
+export async function handleRequest(host: WorldHost, request: Request): Promise<Response> {
+  try {
+    const url = new URL(request.url)
+    const segments = apiPathOf(url.pathname).split('/').map(decodeSegment)
+    const onPath = SERVICES.filter((service) => matches(service.pattern, segments))
+    const service = onPath.find((candidate) => candidate.method === request.method)
+    if (service) return await service.answer(host, request, url, segments)
+    throw onPath.length > 0 ? wrongMethod(request.method, onPath) : unknownPath(url.pathname)
+  } catch (error) {
+    return problemResponse(asProblem(error))
+  }
+}
+
+/** The service of a method and path of the contract, or null. */
+export function serviceFor(method: string, apiPath: string): Service | null {
+  const segments = apiPath.split('/').map(decodeSegment)
+  return SERVICES.find((service) => service.method === method && matches(service.pattern, segments)) ?? null
+}
+
+/** The contract's part of a path, so that the product may live below any sub-path of a host. */
+export function apiPathOf(pathname: string): string {
+  const at = pathname.indexOf('/api/v1/')
+  return at > 0 ? pathname.slice(at) : pathname
+}
+
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
+  return pattern.length === segments.length && pattern.every((part, k) => part.startsWith('{') || part === segments[k])
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+function wrongMethod(method: string, services: readonly Service[]): ProblemError {
+  const allowed = services.map((service) => service.method).join(', ')
+  return new ProblemError(
+    problem('invalid-parameter', 405, 'Method not allowed', {
+      detail: `${method} is not allowed here, use ${allowed}`,
+    }),
+  )
+}
+
+function unknownPath(path: string): ProblemError {
+  return new ProblemError(problem('not-found', 404, 'Not found', { detail: `no resource at ${path}` }))
+}
+
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error
+  const detail = error instanceof Error ? error.message : String(error)
+  return new ProblemError(problem('internal', 500, 'Internal error', { detail }))
+}

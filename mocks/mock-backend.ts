@@ -1,0 +1,92 @@
+import type { EndpointName } from '../src/contract/endpoints.ts'
+import { type HttpFault, type LiveFault, createLiveDamage, damageResponse } from './faults.ts'
+import { apiPathOf, handleRequest, serviceFor } from './handlers/handle-request.ts'
+import { LiveSession, type LiveTransport } from './live.ts'
+import type { WorldHost } from './world-host.ts'
+
+/**
+ * The mock backend behind any transport: requests in, sessions in, faults on demand. The page, the tests and the
+ * real port differ in nothing else.
+ */
+export class MockBackend {
+  readonly host: WorldHost
+  readonly #sessions = new Set<LiveSession>()
+  readonly #closers = new Map<LiveSession, () => void>()
+  #httpFaults: readonly HttpFault[] = []
+  #liveFaults: readonly LiveFault[] = []
+  #cutUntil = 0
+
+  constructor(host: WorldHost) {
+    this.host = host
+  }
+
+  get sessionCount(): number {
+    return this.#sessions.size
+  }
+
+  /** Answers one request; while the network is cut it fails as an unreachable server does. */
+  async answer(request: Request): Promise<Response> {
+    if (this.isCut()) throw new TypeError('network is cut')
+    const response = await handleRequest(this.host, request)
+    const name = this.#httpFaults.length > 0 ? endpointOf(request) : null
+    const fault = this.#httpFaults.find((candidate) => candidate.endpoint === name)
+    return fault ? damageResponse(response, fault) : response
+  }
+
+  /** Starts a session on an open socket; null while the network is cut. */
+  connect(transport: LiveTransport, ticket: string | null): LiveSession | null {
+    if (this.isCut()) return null
+    const damage = createLiveDamage(this.#liveFaults)
+    const damaged: LiveTransport = {
+      send(message) {
+        const sent = damage(message)
+        if (sent !== null) transport.send(sent)
+      },
+      close: (code, reason) => transport.close(code, reason),
+    }
+    const session = new LiveSession(this.host, damaged, ticket)
+    this.#sessions.add(session)
+    this.#closers.set(session, () => transport.close(1011, 'network is cut'))
+    return session
+  }
+
+  /** Forgets a session whose socket has closed. */
+  disconnect(session: LiveSession): void {
+    session.end()
+    this.#sessions.delete(session)
+    this.#closers.delete(session)
+  }
+
+  /** Faults for answers and for live connections made from now on; none by default. */
+  setFaults(http: readonly HttpFault[], live: readonly LiveFault[] = []): void {
+    this.#httpFaults = http
+    this.#liveFaults = live
+  }
+
+  /** Cuts every socket and refuses everything for so long (milliseconds, Infinity until `restore`). */
+  cut(durationMs: number): void {
+    this.#cutUntil = performance.now() + durationMs
+    for (const [session, close] of this.#closers) {
+      session.end()
+      close()
+    }
+  }
+
+  restore(): void {
+    this.#cutUntil = 0
+  }
+
+  isCut(): boolean {
+    return performance.now() < this.#cutUntil
+  }
+
+  /** Says good-bye to everyone and stops the feeds. */
+  stop(): void {
+    for (const session of this.#sessions) session.shutDown()
+    this.host.stop()
+  }
+}
+
+function endpointOf(request: Request): EndpointName | null {
+  return serviceFor(request.method, apiPathOf(new URL(request.url).pathname))?.name ?? null
+}

@@ -1,0 +1,221 @@
+import { POINT_KINDS } from '../src/contract/point-kinds.ts'
+import { QUALITY_BYTE } from '../src/contract/quality.ts'
+import type { ReadingsFrame } from '../src/contract/readings-frame.ts'
+import type { Snapshot } from '../src/contract/readings.ts'
+import type { Point } from '../src/contract/resources.ts'
+import { FrameRing } from './frame-ring.ts'
+import { type HoldState, applyHold, holdStateOf } from './hold-policy.ts'
+import type { ParkFiles, ParkModel } from './park/park-model.ts'
+import type { Sample, World } from './sim/world.ts'
+
+/** Frames kept for a resume: half a minute at one frame a second. */
+const RING_FRAMES = 30
+const OFFSET_FLOOR_MS = -(2 ** 31)
+
+/** A message of the live feed before it takes the form that each client asked for. */
+export type FeedItem =
+  | { kind: 'readings'; frame: ReadingsFrame; wide: number }
+  | { kind: 'event'; seq: number; time: string; name: string; data: Record<string, unknown> }
+
+export interface ParkHostOptions {
+  model: ParkModel
+  files: ParkFiles
+  world: World
+  epoch: string
+  clock: () => number
+}
+
+/** One served park: its data, its simulated world and the state of its live feed. */
+export class ParkHost {
+  readonly model: ParkModel
+  readonly files: ParkFiles
+  readonly world: World
+  readonly epoch: string
+  readonly wideOf: readonly boolean[]
+  readonly indexOf: ReadonlyMap<string, number>
+  seq = 0
+  readonly #clock: () => number
+  readonly #ring = new FrameRing<FeedItem>(RING_FRAMES)
+  readonly #listeners = new Set<(item: FeedItem) => void>()
+  readonly #last: Sample[]
+  readonly #hold: HoldState[]
+  readonly #due: number[] = []
+  #lastTickMs: number
+  #ticking = false
+
+  constructor(options: ParkHostOptions) {
+    this.model = options.model
+    this.files = options.files
+    this.world = options.world
+    this.epoch = options.epoch
+    this.#clock = options.clock
+    this.wideOf = options.world.points.map((point) => POINT_KINDS[point.kind].wide)
+    this.indexOf = new Map(options.world.points.map((point, index) => [point.id, index]))
+    const now = options.clock()
+    this.#lastTickMs = now
+    this.#last = options.world.points.map((_, index) => options.world.sampleAt(index, now))
+    this.#hold = options.world.points.map((point, index) => this.#holdOf(point, this.#last[index], now))
+  }
+
+  get listening(): number {
+    return this.#listeners.size
+  }
+
+  /** Calls back with every feed item from now on; the answer ends that. */
+  listen(listener: (item: FeedItem) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Missed items after `lastSeq`, or null when they cannot all be replayed. */
+  missedSince(epoch: string, lastSeq: number): FeedItem[] | null {
+    if (epoch !== this.epoch) return null
+    return this.#ring.since(lastSeq, this.seq)?.map((entry) => entry.item) ?? null
+  }
+
+  /** Sends what was due since the last tick, plus points that became stale or lost in silence. */
+  tick(): void {
+    const now = this.#clock()
+    if (now <= this.#lastTickMs) return
+    const due = this.#collectDue(now)
+    const wide = orderWideFirst(due, this.wideOf)
+    const count = due.length
+    const frame: ReadingsFrame = {
+      seq: this.seq + 1,
+      t: now,
+      indices: Uint32Array.from(due),
+      values: new Float64Array(count),
+      timeOffsetsMs: new Int32Array(count),
+      quality: new Uint8Array(count),
+    }
+    for (let k = 0; k < count; k++) {
+      const sample = this.#reported(due[k] ?? 0)
+      frame.values[k] = sample.value
+      frame.quality[k] = sample.quality
+      frame.timeOffsetsMs[k] = offsetMs(sample.sourceTimeMs, now)
+    }
+    this.#lastTickMs = now
+    this.#publish({ kind: 'readings', frame, wide }, frame.seq)
+  }
+
+  /** Sends an event frame. */
+  emitEvent(name: string, data: Record<string, unknown>): void {
+    const seq = this.seq + 1
+    this.#publish({ kind: 'event', seq, time: new Date(this.#clock()).toISOString(), name, data }, seq)
+  }
+
+  /** Brings the state up to now; from here on only ticks move it, so that every change has its frame. */
+  resume(): void {
+    this.#refreshAll(this.#clock())
+    this.#ticking = true
+  }
+
+  /** Forgets what could be replayed: a feed that has paused must send a snapshot to whoever comes back. */
+  pause(): void {
+    this.#ticking = false
+    this.#ring.clear()
+    this.seq += 1
+  }
+
+  /** Current state, in the dense order of `indices` (all points of the world where none are given). */
+  snapshotNow(indices?: readonly number[]): Snapshot {
+    const now = this.#clock()
+    if (!this.#ticking) this.#refreshAll(now)
+    return this.#snapshotOf(now, (index) => this.#reported(index), indices)
+  }
+
+  /** State as it was reported at an instant. */
+  snapshotAt(timeMs: number): Snapshot {
+    return this.#snapshotOf(timeMs, (index) => {
+      const sample = this.world.sampleAt(index, timeMs)
+      return applyHold(sample, this.#holdOf(this.world.points[index], sample, timeMs))
+    })
+  }
+
+  #snapshotOf(timeMs: number, read: (index: number) => Sample, indices?: readonly number[]): Snapshot {
+    const order = indices ?? this.world.points.map((_, index) => index)
+    const snapshot: Snapshot = {
+      parkId: this.model.park.id,
+      epoch: this.epoch,
+      seq: this.seq,
+      time: new Date(timeMs).toISOString(),
+      points: [],
+      values: [],
+      timeOffsetsMs: [],
+      qualities: [],
+    }
+    for (const index of order) {
+      const point = this.world.points[index]
+      if (!point) continue
+      const sample = read(index)
+      snapshot.points.push(point.id)
+      snapshot.values.push(Number.isFinite(sample.value) ? sample.value : null)
+      snapshot.timeOffsetsMs.push(offsetMs(sample.sourceTimeMs, timeMs))
+      snapshot.qualities.push(sample.quality)
+    }
+    return snapshot
+  }
+
+  #collectDue(now: number): number[] {
+    const due = this.#due
+    due.length = 0
+    this.world.dueBetween(this.#lastTickMs, now, due)
+    for (const index of due) {
+      const sample = this.world.sampleAt(index, now)
+      this.#last[index] = sample
+      this.#hold[index] = this.#holdOf(this.world.points[index], sample, now)
+    }
+    const reported = new Set(due)
+    for (let index = 0; index < this.#last.length; index++) {
+      if (reported.has(index)) continue
+      const state = this.#holdOf(this.world.points[index], this.#last[index], now)
+      if (state === this.#hold[index]) continue
+      this.#hold[index] = state
+      due.push(index)
+    }
+    return due
+  }
+
+  #refreshAll(now: number): void {
+    if (now === this.#lastTickMs) return
+    this.world.points.forEach((point, index) => {
+      const sample = this.world.sampleAt(index, now)
+      this.#last[index] = sample
+      this.#hold[index] = this.#holdOf(point, sample, now)
+    })
+    this.#lastTickMs = now
+  }
+
+  #reported(index: number): Sample {
+    const sample = this.#last[index]
+    if (!sample) return { value: Number.NaN, quality: QUALITY_BYTE.BadWaitingForInitialData, sourceTimeMs: 0 }
+    return applyHold(sample, this.#hold[index] ?? 'fresh')
+  }
+
+  #holdOf(point: Point | undefined, sample: Sample | undefined, now: number): HoldState {
+    if (!point || !sample) return 'fresh'
+    return holdStateOf(now - sample.sourceTimeMs, point.periodMs)
+  }
+
+  #publish(item: FeedItem, seq: number): void {
+    this.seq = seq
+    this.#ring.push(seq, item)
+    for (const listener of this.#listeners) listener(item)
+  }
+}
+
+function offsetMs(sourceTimeMs: number, now: number): number {
+  return Math.max(OFFSET_FLOOR_MS, Math.round(sourceTimeMs - now))
+}
+
+/** Reorders indices in place so that wide (f64) points come first; returns how many there are. */
+function orderWideFirst(indices: number[], wideOf: readonly boolean[]): number {
+  const narrow: number[] = []
+  let wide = 0
+  for (const index of indices) {
+    if (wideOf[index]) indices[wide++] = index
+    else narrow.push(index)
+  }
+  for (let k = 0; k < narrow.length; k++) indices[wide + k] = narrow[k] ?? 0
+  return wide
+}

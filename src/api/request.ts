@@ -1,0 +1,111 @@
+import {
+  API_BASE,
+  ENDPOINTS,
+  type Body,
+  type Endpoint,
+  type EndpointName,
+  type Params,
+  type Query,
+} from '../contract/endpoints.ts'
+import { problemSchema } from '../contract/problem.ts'
+import { apiConfig } from './config.ts'
+import { AbortError, ContractError, HttpError, OfflineError } from './errors.ts'
+import { issuesOf } from './issues.ts'
+
+/** Leaves out what an endpoint does not take. */
+type Part<K extends string, V> = V extends undefined
+  ? { [P in K]?: undefined }
+  : {} extends V
+    ? { [P in K]?: V }
+    : { [P in K]: V }
+export type CallInput<N extends EndpointName> = Part<'params', Params<N>> &
+  Part<'query', Query<N>> &
+  Part<'body', Body<N>> & { signal?: AbortSignal }
+
+interface PlainInput {
+  params?: unknown
+  query?: unknown
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/**
+ * Sends a request of the contract and answers its body as JSON, not yet parsed.
+ * Throws HttpError, ContractError (parameters, or an answer that is no JSON), OfflineError or AbortError.
+ */
+export async function request(name: EndpointName, input: PlainInput): Promise<unknown> {
+  const endpoint: Endpoint = ENDPOINTS[name]
+  const { baseUrl, fetch, timeoutMs } = apiConfig()
+  const url = baseUrl + API_BASE + pathOf(name, endpoint, input.params) + queryOf(name, endpoint, input.query)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const init: RequestInit = {
+    method: endpoint.method,
+    headers: { accept: 'application/json, application/geo+json, application/problem+json' },
+    signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
+  }
+  if (endpoint.body !== null) {
+    check(name, 'body', endpoint.body.safeParse(input.body))
+    init.body = JSON.stringify(input.body)
+    init.headers = { ...init.headers, 'content-type': 'application/json' }
+  }
+  try {
+    const response = await fetch(url, init)
+    if (!response.ok) throw await httpErrorOf(name, response)
+    return await readJson(name, response)
+  } catch (error) {
+    if (error instanceof HttpError || error instanceof ContractError) throw error
+    if (input.signal?.aborted) throw new AbortError(name)
+    throw new OfflineError(name, error)
+  }
+}
+
+async function readJson(name: string, response: Response): Promise<unknown> {
+  try {
+    const value: unknown = await response.json()
+    return value
+  } catch (error) {
+    // Only a body that is not JSON breaks the contract; one that stops half-way is a lost connection.
+    if (error instanceof SyntaxError) throw new ContractError(name, [{ path: '', message: 'the answer is not JSON' }])
+    throw error
+  }
+}
+
+async function httpErrorOf(name: string, response: Response): Promise<HttpError> {
+  const body: unknown = await response.json().catch(() => null)
+  const parsed = problemSchema.safeParse(body)
+  return new HttpError(
+    name,
+    response.status,
+    parsed.success ? parsed.data : null,
+    readRetryAfter(response.headers.get('retry-after'), response.headers.get('date')),
+  )
+}
+
+/** Wait in milliseconds that a Retry-After header asks for: seconds, or a date judged by the server's own clock. */
+export function readRetryAfter(header: string | null, serverDate: string | null): number | null {
+  if (header === null) return null
+  if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000
+  const waitMs = Date.parse(header) - (serverDate === null ? Date.now() : Date.parse(serverDate))
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : null
+}
+
+function pathOf(name: string, endpoint: Endpoint, params: unknown): string {
+  const values = check(name, 'params', endpoint.params.safeParse(params ?? {}))
+  return endpoint.path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(String(values[key])))
+}
+
+/** The query as given: transforms of the schema belong to the server's side. */
+function queryOf(name: string, endpoint: Endpoint, query: unknown): string {
+  check(name, 'query', endpoint.query.safeParse(query ?? {}))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value))
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+type Parsed<T> = { success: true; data: T } | { success: false; error: Parameters<typeof issuesOf>[0] }
+
+function check<T>(name: string, part: string, parsed: Parsed<T>): T {
+  if (parsed.success) return parsed.data
+  throw new ContractError(name, issuesOf(parsed.error, [part]))
+}
