@@ -1,4 +1,4 @@
-import { QUALITIES, QUALITY_BYTE, type QualityName, isUsableByte } from '../contract/quality.ts'
+import { QUALITY_BYTE, type QualityName, isUsableByte } from '../contract/quality.ts'
 import type { ReadingsFrame } from '../contract/readings-frame.ts'
 import type { Snapshot } from '../contract/readings.ts'
 import type { Point } from '../contract/resources.ts'
