@@ -30,9 +30,9 @@ export interface MockServer {
   stop(): void
 }
 
-/** Starts the mock server on a port and waits until it answers. Throws after 60 s. */
-export async function startMockServer(port: number, options: readonly string[] = []): Promise<MockServer> {
-  const child = spawn(process.execPath, ['mocks/server.ts', '--port', String(port), ...options], {
+/** Starts a server script on a port and waits until it answers. Throws after 60 s. */
+export async function startServer(script: string, port: number, options: readonly string[] = []): Promise<MockServer> {
+  const child = spawn(process.execPath, [script, '--port', String(port), ...options], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const stop = () => void child.kill()
@@ -44,5 +44,5 @@ export async function startMockServer(port: number, options: readonly string[] =
     await new Promise((resolve) => setTimeout(resolve, 250))
   }
   stop()
-  throw new Error(`The mock server did not answer at ${url}`)
+  throw new Error(`${script} did not answer at ${url}`)
 }

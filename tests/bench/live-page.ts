@@ -1,8 +1,25 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, BrowserContext } from '@playwright/test'
 import { openPage, pause, readCounters, startCounters, waitForMark } from './browser.ts'
 import type { MainThread, OpenPage } from './browser.ts'
 import type { Feed, FeedMode } from './feed.ts'
 import { countMapFrames } from './frame-counter.ts'
+
+export interface FastClock {
+  originMs: number
+  speed: number
+}
+
+/** Lets `Date` run faster in the page; timers and animation keep real time. */
+async function speedUpClock(context: BrowserContext, clock: FastClock): Promise<void> {
+  await context.addInitScript(({ originMs, speed }) => {
+    const realNow = Date.now
+    const now = () => originMs + (realNow() - originMs) * speed
+    globalThis.Date = new Proxy(Date, {
+      construct: (target, values: unknown[]) => Reflect.construct(target, values.length > 0 ? values : [now()]),
+      get: (target, key) => (key === 'now' ? now : Reflect.get(target, key)),
+    })
+  }, clock)
+}
 
 /** A page that stays open and gets its values once a second. */
 export interface LivePage {
@@ -12,12 +29,17 @@ export interface LivePage {
   readyMark: string
   /** Relay behind the page, and what it sends; none for pages that make their values themselves. */
   feed?: { feed: Feed; mode: FeedMode }
+  /** Clock of the page, so that it agrees with a server of the same one. */
+  clock?: FastClock
 }
 
 /** Opens a page, waits until it is fully drawn and lets it settle. Throws when its mark does not come. */
 export async function openLive(browser: Browser, target: LivePage, settleMs: number): Promise<OpenPage> {
   if (target.feed) target.feed.feed.mode = target.feed.mode
-  const open = await openPage(browser, countMapFrames)
+  const open = await openPage(browser, async (context) => {
+    await countMapFrames(context)
+    if (target.clock) await speedUpClock(context, target.clock)
+  })
   await startCounters(open.cdp)
   await open.page.goto(target.url, { waitUntil: 'commit' })
   if (!(await waitForMark(open.page, target.readyMark, 60_000))) {

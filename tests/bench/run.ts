@@ -5,12 +5,14 @@ import { benchIdle } from './idle.ts'
 import { benchMemory } from './memory.ts'
 import { jsonOf, tableOf } from './report.ts'
 import type { Row } from './report.ts'
+import { profilePage } from './profile.ts'
 import { openStage } from './stage.ts'
 import { benchSteady } from './steady.ts'
 import { benchTick } from './tick.ts'
 
 const HELP = `npm run bench -- [options]
   --only cold,tick,steady,idle,memory   parts to run (all)
+  --only profile  top costs by file and function; build with --sourcemap for names
   --runs N       rounds of each interleaved measurement (5; steady takes at most 3)
   --seconds N    length of a stretch of steady and idle (30)
   --minutes N    length of the memory run at high speed (3); --long is 20
@@ -60,7 +62,7 @@ async function runPart(name: string, part: () => Promise<Row[]> | Row[]) {
 
 await runPart('tick', benchTick)
 
-if (['cold', 'steady', 'idle', 'memory'].some((part) => wanted.has(part))) {
+if (['cold', 'steady', 'idle', 'memory', 'profile'].some((part) => wanted.has(part))) {
   const stage = await openStage({
     demo: options.demo,
     live: options.live,
@@ -73,6 +75,10 @@ if (['cold', 'steady', 'idle', 'memory'].some((part) => wanted.has(part))) {
   await runPart('steady', () => benchSteady(browser, pages, Math.min(runs, 3), seconds))
   await runPart('idle', () => benchIdle(browser, pages.live, pages.floor, seconds))
   await runPart('memory', () => benchMemory(browser, pages, minutes, speed))
+  await runPart('profile', async () => [
+    ...(await profilePage(browser, pages.demo, options.demo, seconds)),
+    ...(await profilePage(browser, pages.everyPoint, options.live, seconds)),
+  ])
   await stage.close()
 }
 

@@ -14,8 +14,8 @@ export interface Hit {
 
 export interface SiteOptions {
   root: string
-  /** Served in place of the build's own `config.json`. */
-  config?: unknown
+  /** What is served in place of the build's own `config.json`, from the origin of the site. */
+  config?: (origin: string) => unknown
   /** Origin of the server that answers `/api/`. */
   upstream?: string
   onUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -54,6 +54,7 @@ export function closeServer(server: Server): Promise<void> {
 export async function startSite(options: SiteOptions): Promise<Site> {
   const files = createStaticServer(options.root)
   const hits: Hit[] = []
+  let origin = ''
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     let passed = 0
@@ -65,12 +66,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     })
     if (options.upstream && pathname.startsWith('/api/'))
       passOn(options.upstream, request, response, (bytes) => (passed += bytes))
-    else if (options.config !== undefined && pathname === '/config.json')
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(options.config))
+    else if (options.config && pathname === '/config.json')
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(options.config(origin)))
     else files.emit('request', request, response)
   })
   const { onUpgrade } = options
   if (onUpgrade) server.on('upgrade', onUpgrade)
-  const port = await listen(server, 0)
-  return { url: `http://127.0.0.1:${port}/`, hits, close: () => closeServer(server) }
+  origin = `http://127.0.0.1:${await listen(server, 0)}`
+  return { url: `${origin}/`, hits, close: () => closeServer(server) }
 }

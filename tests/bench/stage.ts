@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { launchBrowser } from './browser.ts'
-import { buildFloor, buildProduct, startMockServer } from './builds.ts'
+import { buildFloor, buildProduct, startServer } from './builds.ts'
 import type { MockServer } from './builds.ts'
 import { MARKS } from './cold.ts'
 import type { ColdPage } from './cold.ts'
@@ -44,7 +44,12 @@ interface LiveSide {
 /** The live build on its own origin: its files, the API passed on, its readings through a relay. */
 async function startLive(root: string, upstream: string): Promise<LiveSide> {
   const feed = createFeed(upstream, 'pass')
-  const site = await startSite({ root, config: { apiBaseUrl: '' }, upstream, onUpgrade: feed.onUpgrade })
+  const site = await startSite({
+    root,
+    config: (origin) => ({ apiBaseUrl: origin }),
+    upstream,
+    onUpgrade: feed.onUpgrade,
+  })
   return { feed, site }
 }
 
@@ -63,11 +68,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const floorBuild = await buildFloor()
   const floor = await startSite({ root: floorBuild.root })
   const demo = await startSite({ root: options.demo })
-  const mocks: MockServer[] = [await startMockServer(MOCK_PORT)]
+  const originMs = Date.now()
+  const mocks: MockServer[] = [await startServer('mocks/server.ts', MOCK_PORT)]
   const live = await startLive(options.live, mocks[0]?.url ?? '')
   const sides = [live]
   if (options.parts.has('memory')) {
-    const mock = await startMockServer(MOCK_PORT + 1, ['--speed', String(options.speed)])
+    const clock = ['--speed', String(options.speed), '--origin', String(originMs)]
+    const mock = await startServer(join(import.meta.dirname, 'fast-server.ts'), MOCK_PORT + 1, clock)
     mocks.push(mock)
     sides.push(await startLive(options.live, mock.url))
   }
@@ -87,7 +94,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       live: livePage(live, 'pass'),
       everyPoint: livePage(live, 'every-point'),
       silent: livePage(live, 'silent'),
-      fast: livePage(sides.at(-1) ?? live, 'pass'),
+      fast: { ...livePage(sides.at(-1) ?? live, 'pass'), clock: { originMs, speed: options.speed } },
     },
     async close() {
       await browser.close()
