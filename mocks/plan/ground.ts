@@ -1,14 +1,17 @@
 import { bufferLines, opened, regionRings, subtract, toRegions } from './clip.ts'
 import { cutPlots } from './cut-plots.ts'
+import { buildDetail } from './detail/detail.ts'
 import { buildFrames } from './frames.ts'
 import { signedArea } from './geometry.ts'
 import { buildHardLines } from './hard-lines.ts'
 import { buildLand, toGreen } from './land.ts'
 import type { PlanParams } from './params.ts'
 import { finishPlots } from './plots.ts'
+import { buildPonds } from './ponds.ts'
 import { buildRoadGraph } from './road-graph.ts'
 import { buildRoadShapes } from './road-shapes.ts'
 import { carveSites } from './sites.ts'
+import { buildSurroundings } from './surroundings.ts'
 import type { GroundPlan, Vec } from './types.ts'
 
 /**
@@ -22,7 +25,9 @@ export function buildGround(params: PlanParams): GroundPlan {
   const shapes = buildRoadShapes(params, graph, hard)
   const land = buildLand(params, frames, hard, graph, shapes.reserve)
   const { sites, blocks } = carveSites(params, frames, land.buildable)
-  const plots = finishPlots(params, frames, graph.edges, cutPlots(params, frames, blocks))
+  const bare = finishPlots(params, frames, graph.edges, cutPlots(params, frames, blocks))
+  const frameAt = (p: Vec) => frames.at(p)
+  const { plots, buildings, yards, units, ponds } = buildDetail(params, bare, sites, frameAt)
   // Clip residue becomes green, so that the land-use shares close.
   const used = [...plots.map((plot) => plot.ring), ...sites.map((site) => site.ring), ...regionRings(land.greens)]
   const verges = toRegions(opened(subtract(land.core, used), 1))
@@ -36,19 +41,19 @@ export function buildGround(params: PlanParams): GroundPlan {
     edges: graph.edges,
     plots,
     sites,
-    buildings: [],
-    yards: [],
+    buildings,
+    yards,
     greens: [...land.greens, ...verges, ...medians],
     reserves: toRegions(shapes.reserve),
     carriageways: shapes.carriageways,
     stream: hard.stream,
     streamArea: params.stream ? toRegions(bufferLines([hard.stream], params.stream.halfWidthM)) : [],
-    ponds: [],
-    surroundings: [],
+    ponds: [...buildPonds(params, frames, hard, land.greens), ...ponds],
+    surroundings: buildSurroundings(params, hard),
     nationalRoad: hard.nationalRoad,
     corridor: land.corridor,
-    units: [],
+    units,
     elevation: (p: Vec) => baseM + (p[0] - at[0]) * rise[0] + (p[1] - at[1]) * rise[1],
-    frameAt: (p: Vec) => frames.at(p),
+    frameAt,
   }
 }

@@ -23,7 +23,6 @@ const CENTRAL_POND: LocalizedText = { vi: 'Hồ điều hoà', en: 'Storm pond',
 /** The ground files of a park, by file name: GeoJSON collections in WGS 84 and the compact buildings. */
 export function writeGround(plan: GroundPlan, params: PlanParams, links: GroundLinks = {}): Record<string, object> {
   const project = projector(params.origin)
-  const collection = (features: readonly object[]): object => ({ type: 'FeatureCollection', features })
   const areas = toAreas(project)
 
   const boundary: FeatureOf<'boundary'> = {
@@ -132,6 +131,10 @@ export function writeGround(plan: GroundPlan, params: PlanParams, links: GroundL
     'unit-labels.geojson': collection(unitLabels),
     'buildings.json': compactBuildings(plan, project),
   }
+}
+
+function collection(features: readonly object[]): object {
+  return { type: 'FeatureCollection', features }
 }
 
 function round2(x: number): number {

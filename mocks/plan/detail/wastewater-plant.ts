@@ -1,0 +1,55 @@
+import { intersect } from '../clip.ts'
+import { round } from './extras.ts'
+import { addBox, addClarifier, addLanes, addUnit, type SiteContext } from './site-context.ts'
+
+/** Treatment plant in process order: inlet in the north-east, effluent towards the south and west. */
+export function layOutWastewaterPlant(context: SiteContext): void {
+  const { pad, allowed } = context
+  const W = pad.frame.widthM
+  const D = pad.frame.depthM
+  const street = (x: number, y: number, w: number, d: number): void => {
+    for (const ring of intersect([pad.rect(x, y, w, d)], [allowed])) pad.yard('street', ring)
+  }
+  const middle = W * 0.56
+  const top = D * 0.5 + 8
+  street(0, D * 0.5 - 3, W, 6)
+  street(middle, 0, 6, D)
+
+  if (addBox(context, 'utility', [W - 40, top + 4, 22, 13], 8)) addUnit(context, 'inlet', W - 29, top + 10)
+  addLanes(context, [W - 72, top + 4, 26, 20], 4)
+  if (addLanes(context, [W - 72, top + 34, 58, 34], 2)) addUnit(context, 'equalisation', W - 43, top + 51)
+  for (const [i, y] of [top + 24, top + 66].entries()) {
+    if (addClarifier(context, middle - 24, y, 17)) addUnit(context, `primary-clarifier-${i + 1}`, middle - 24, y)
+  }
+  const laneW = middle - 50 - W * 0.2
+  for (const [i, y] of [top + 6, top + 47].entries()) {
+    if (addLanes(context, [W * 0.2, y, laneW, 34], 4))
+      addUnit(context, `aeration-${i + 1}`, W * 0.2 + laneW / 2, y + 17)
+  }
+  let clarifiers = 0
+  for (const x of [middle + 34, middle + 78, middle - 28, middle - 72]) {
+    if (!addClarifier(context, x, D * 0.5 - 32, 18)) continue
+    clarifiers += 1
+    addUnit(context, `secondary-clarifier-${clarifiers}`, x, D * 0.5 - 32)
+  }
+  if (addBox(context, 'utility', [middle - 28, D * 0.5 - 84, 25, 15], 9)) {
+    addUnit(context, 'blowers', middle - 16, D * 0.5 - 76)
+  }
+  if (addLanes(context, [middle - 80, D * 0.5 - 80, 44, 16], 3)) {
+    addUnit(context, 'disinfection', middle - 58, D * 0.5 - 72)
+  }
+  if (addBox(context, 'office', [middle + 18, D * 0.5 - 80, 30, 14], 8)) {
+    addUnit(context, 'control', middle + 33, D * 0.5 - 73)
+  }
+  if (addBox(context, 'utility', [middle + 54, D * 0.5 - 82, 18, 18], 7)) {
+    addUnit(context, 'reclaimed', middle + 63, D * 0.5 - 73)
+  }
+  for (const [i, y] of [top + 20, top + 48].entries()) {
+    if (!pad.claim(W * 0.16 - 9, y - 9, 18, 18)) continue
+    round(pad, 'tank', W * 0.16, y, 8.5, 7)
+    addUnit(context, `sludge-tank-${i + 1}`, W * 0.16, y)
+  }
+  if (addBox(context, 'utility', [W * 0.3, D * 0.5 - 24, 16, 10], 5)) {
+    addUnit(context, 'outlet', W * 0.3 + 8, D * 0.5 - 19)
+  }
+}
