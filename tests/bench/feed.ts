@@ -31,6 +31,8 @@ interface Column {
   wide: boolean
   /** Largest change of the value per frame; 0 for states, which do not drift. */
   swing: number
+  /** Registers only grow. */
+  counter: boolean
 }
 
 function columnOf(pointId: string, index: number, snapshot: Snapshot): Column {
@@ -45,8 +47,13 @@ function columnOf(pointId: string, index: number, snapshot: Snapshot): Column {
     value,
     quality: snapshot.qualities[index] ?? 0,
     wide: info?.wide ?? false,
+    counter: info?.counter ?? false,
     swing: degrees ? 0.0001 : state ? 0 : Math.max(Math.abs(value) * 0.02, 0.02),
   }
+}
+
+function changedValue({ index, value, swing, counter }: Column, seq: number): number {
+  return counter ? value + seq * 0.01 : value + swing * Math.sin(seq * 1.7 + index)
 }
 
 /** Frames of one session made from its snapshot: contract order (wide points first), sequence kept. */
@@ -70,9 +77,7 @@ function createGenerator(snapshot: Snapshot) {
           seq,
           t: startT + performance.now() - startMs,
           indices: Uint32Array.from(columns, ({ index }) => index),
-          values: Float64Array.from(columns, ({ index, value, swing }) =>
-            changing ? value + swing * Math.sin(seq * 1.7 + index) : value,
-          ),
+          values: Float64Array.from(columns, (column) => (changing ? changedValue(column, seq) : column.value)),
           timeOffsetsMs: new Int32Array(columns.length).fill(-20),
           quality: Uint8Array.from(columns, ({ quality }) => quality),
         },

@@ -66,9 +66,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     })
     if (options.upstream && pathname.startsWith('/api/'))
       passOn(options.upstream, request, response, (bytes) => (passed += bytes))
-    else if (options.config && pathname === '/config.json')
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(options.config(origin)))
-    else files.emit('request', request, response)
+    else if (options.config && pathname === '/config.json') {
+      const text = JSON.stringify(options.config(origin))
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).end(text)
+    } else files.emit('request', request, response)
   })
   const { onUpgrade } = options
   if (onUpgrade) server.on('upgrade', onUpgrade)
