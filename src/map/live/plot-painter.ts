@@ -1,0 +1,136 @@
+import type { PlotFeature } from '../../contract/collections.ts'
+import type { PlotClass } from '../layers/plot-themes.ts'
+import { measureOf } from '../layers/plot-themes.ts'
+import { LIVE_INTERVAL_MS } from '../map-constants.ts'
+import type { FeatureState, FeatureStateSource } from '../map-controller.ts'
+import type { LiveValues, MapMark, ParkMapProps } from '../map-types.ts'
+import { priorityColour } from '../network-tokens.ts'
+import { plotClasses, plotMeasures } from './plot-measures.ts'
+import type { PlotMeasure } from './plot-measures.ts'
+
+export interface PainterTarget {
+  plots(): readonly PlotFeature[]
+  paint(source: FeatureStateSource, id: string, state: FeatureState): void
+  hatch(plotIds: readonly string[]): void
+}
+
+/**
+ * Keeps plot colours in step with the live store: at most once a second, and only plots whose class
+ * changed reach the map, so that a quiet park draws nothing.
+ */
+export class PlotPainter {
+  readonly #target: PainterTarget
+  #props: ParkMapProps | null = null
+  #measures: readonly PlotMeasure[] = []
+  #painted = new Map<string, PlotClass>()
+  #alarms = new Map<string, string>()
+  #hatched = ''
+  #lastMs = -Infinity
+  #timer = 0
+  #live: LiveValues | null = null
+  #leave: (() => void) | null = null
+  readonly #waiting: (() => void)[] = []
+
+  constructor(target: PainterTarget) {
+    this.#target = target
+  }
+
+  /** Takes new props; recolours where they ask for other points or another theme. */
+  update(props: ParkMapProps): void {
+    const before = this.#props
+    this.#props = props
+    const plots = this.#target.plots()
+    if (plots.length === 0) return
+    const measure = measureOf(props.plotTheme)
+    const changed =
+      before?.plotTheme !== props.plotTheme ||
+      before.points !== props.points ||
+      before.assets !== props.assets ||
+      before.live !== props.live ||
+      this.#measures.length === 0
+    if (changed) {
+      this.#measures = measure && props.live ? plotMeasures(measure, plots, props.assets, props.points, props.live) : []
+    }
+    if (props.live !== this.#live) this.#follow(props.live)
+    this.#paintAlarms(props.exceptions, props)
+    if (changed) this.#paint()
+  }
+
+  /** Rests when the first live values are on the plots, or at once in a theme without any. */
+  whenPainted(): Promise<void> {
+    if (this.#live && this.#live.version > 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+    })
+  }
+
+  stop(): void {
+    window.clearTimeout(this.#timer)
+    this.#leave?.()
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+
+  #follow(live: LiveValues | null): void {
+    this.#leave?.()
+    this.#live = live
+    this.#leave = live ? live.subscribe(() => this.#request()) : null
+  }
+
+  #request(): void {
+    if (this.#timer !== 0) return
+    const waitMs = this.#lastMs + LIVE_INTERVAL_MS - performance.now()
+    if (waitMs <= 0) this.#paint()
+    else
+      this.#timer = window.setTimeout(() => {
+        this.#timer = 0
+        this.#paint()
+      }, waitMs)
+  }
+
+  #paint(): void {
+    const props = this.#props
+    const live = this.#live
+    if (!props || !live || live.version === 0) return
+    this.#lastMs = performance.now()
+    const measure = measureOf(props.plotTheme)
+    const classes = measure ? plotClasses(measure, this.#measures, live) : new Map<string, PlotClass>()
+    for (const id of new Set([...this.#painted.keys(), ...classes.keys()])) {
+      const next = classes.get(id) ?? 'none'
+      if ((this.#painted.get(id) ?? 'none') === next) continue
+      const state = { class: typeof next === 'number' ? next : -1 }
+      this.#target.paint('plots', id, state)
+      this.#target.paint('plot-labels', id, state)
+    }
+    this.#painted = classes
+    const without = [...classes].flatMap(([id, value]) => (value === 'no-data' ? [id] : []))
+    const hatched = without.join(' ')
+    if (hatched !== this.#hatched) {
+      this.#hatched = hatched
+      this.#target.hatch(without)
+    }
+    for (const resolve of this.#waiting.splice(0)) resolve()
+  }
+
+  /** A plot in alarm wears the colour of its worst alarm: a veil and an outline. */
+  #paintAlarms(marks: readonly MapMark[], props: ParkMapProps): void {
+    const plotOfAsset = new Map<string, string | null>(props.assets.map((asset) => [asset.id, asset.plotId]))
+    const worst = new Map<string, MapMark>()
+    for (const mark of marks) {
+      const plotId = mark.plotId ?? (mark.assetId === null ? null : (plotOfAsset.get(mark.assetId) ?? null))
+      if (plotId === null || mark.priority === 4 || mark.state === 'returned-unacknowledged') continue
+      const held = worst.get(plotId)
+      if (!held || mark.priority < held.priority) worst.set(plotId, mark)
+    }
+    const colours = new Map([...worst].map(([id, mark]) => [id, priorityColour(mark.priority, props.theme)]))
+    for (const id of new Set([...this.#alarms.keys(), ...colours.keys()])) {
+      const colour = colours.get(id)
+      if (colour === this.#alarms.get(id)) continue
+      this.#target.paint('plots', id, {
+        alarm: colour !== undefined,
+        alarmLine: colour ?? null,
+        alarmFill: colour === undefined ? null : `${colour}38`,
+      })
+    }
+    this.#alarms = colours
+  }
+}

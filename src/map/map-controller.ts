@@ -1,0 +1,231 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { cameraOf, homeCamera, isSameCamera } from './camera.ts'
+import type { FontFaces } from './fonts.ts'
+import type { Bounds } from './geo.ts'
+import { createMapCanvas, setImages } from './map-canvas.ts'
+import { RECOVERY_DELAYS_MS } from './map-constants.ts'
+import type { Camera } from './map-types.ts'
+import type { Overlay } from './overlay/overlay.ts'
+import { applyLayers } from './style/apply-style.ts'
+import { buildLayers } from './style/build-style.ts'
+import { SOURCE_IDS } from './style/sources.ts'
+import type { SourceId } from './style/sources.ts'
+import type { DrawnCollection, StyleContext } from './style/style-types.ts'
+
+export type FeatureStateSource = 'plots' | 'plot-labels' | 'sites'
+export type FeatureState = Readonly<Record<string, string | number | boolean | null>>
+
+export interface ControllerEvents {
+  onMove(map: MapLibreMap): void
+  onMoveEnd(camera: Camera): void
+  onClick(x: number, y: number): void
+  onHover(x: number, y: number): void
+  onLeave(): void
+  onRecovering(): void
+  onRecovered(): void
+  onLost(): void
+}
+
+export interface ControllerOptions {
+  container: HTMLElement
+  context: StyleContext
+  fonts: FontFaces
+  camera: Camera | null
+  bounds: Bounds
+  ariaLabel: string
+  events: ControllerEvents
+}
+
+/**
+ * Owns the one map of the session. Everything that it draws is kept here as data, so that a lost
+ * graphics context costs a rebuild and nothing else: a rebuilt library map forgets feature state and
+ * overlay, the data do not.
+ */
+export class MapController {
+  #map: MapLibreMap
+  #options: ControllerOptions
+  #context: StyleContext
+  #overlay: Overlay | null = null
+  #styled = false
+  #destroyed = false
+  #recoveryTimer = 0
+  readonly #collections = new Map<SourceId, DrawnCollection>()
+  readonly #states = new Map<FeatureStateSource, Map<string, FeatureState>>()
+
+  constructor(options: ControllerOptions) {
+    this.#options = options
+    this.#context = options.context
+    this.#map = this.#open(options.camera)
+  }
+
+  get map(): MapLibreMap {
+    return this.#map
+  }
+
+  get context(): StyleContext {
+    return this.#context
+  }
+
+  /** Draws with another look: theme, mode, language, layers, selection. */
+  setContext(context: StyleContext): void {
+    const before = this.#context
+    this.#context = context
+    this.#map.getCanvas().setAttribute('aria-label', this.#options.ariaLabel)
+    if (!this.#styled) return
+    if (before.theme !== context.theme || before.mode !== context.mode) setImages(this.#map, context)
+    applyLayers(this.#map, buildLayers(before), buildLayers(context))
+    if (before.mode !== context.mode) this.#applyMode()
+    this.#overlay?.restack()
+  }
+
+  setLabel(ariaLabel: string): void {
+    this.#options = { ...this.#options, ariaLabel }
+    this.#map.getCanvas().setAttribute('aria-label', ariaLabel)
+  }
+
+  /** Replaces the label fonts when a language needs more of them. */
+  setFonts(fonts: FontFaces): void {
+    this.#options = { ...this.#options, fonts }
+    if (this.#styled) this.#map.setFontFaces(fonts)
+  }
+
+  /** Fills one source. */
+  setCollection(id: SourceId, data: DrawnCollection): void {
+    this.#collections.set(id, data)
+    if (this.#styled) this.#fill(id, data)
+  }
+
+  /** Sets live state of one feature: `null` entries go back to the style's own colour. */
+  setFeatureState(source: FeatureStateSource, id: string, state: FeatureState): void {
+    const states = this.#states.get(source) ?? new Map<string, FeatureState>()
+    this.#states.set(source, states)
+    states.set(id, { ...states.get(id), ...state })
+    if (this.#styled) this.#map.setFeatureState({ source, id }, state)
+  }
+
+  /** Puts the overlay on the map; it follows the map through a rebuild. */
+  setOverlay(overlay: Overlay): void {
+    this.#overlay = overlay
+    if (this.#styled) overlay.attach(this.#map)
+  }
+
+  home(): void {
+    this.#map.jumpTo(homeCamera(this.#map, this.#options.bounds, this.#context.mode))
+  }
+
+  /** Goes where the page says, unless the map is there already. */
+  setCamera(camera: Camera): void {
+    if (!isSameCamera(camera, cameraOf(this.#map))) {
+      this.#map.jumpTo({ ...camera, center: [camera.lng, camera.lat] })
+    }
+  }
+
+  /** Calls back when everything that was filled is drawn. A map at rest says so only after another frame. */
+  whenDrawn(listener: () => void): void {
+    void this.#map.once('idle', listener)
+    this.#map.triggerRepaint()
+  }
+
+  destroy(): void {
+    this.#destroyed = true
+    window.clearTimeout(this.#recoveryTimer)
+    this.#close()
+  }
+
+  #open(camera: Camera | null): MapLibreMap {
+    const { container, fonts, bounds, ariaLabel, events } = this.#options
+    const map = createMapCanvas({
+      container,
+      fonts,
+      bounds,
+      ariaLabel,
+      camera,
+      context: this.#context,
+      collections: this.#collections,
+    })
+    const filled = new Set(this.#collections.keys())
+    const context = this.#context
+    map.getCanvas().addEventListener('webglcontextlost', this.#onLost)
+    map.once('load', () => {
+      if (map !== this.#map) return
+      this.#styled = true
+      // What changed while the style was loading.
+      if (context !== this.#context) {
+        setImages(map, this.#context)
+        applyLayers(map, buildLayers(context), buildLayers(this.#context))
+      }
+      for (const id of SOURCE_IDS) {
+        const data = this.#collections.get(id)
+        if (data && !filled.has(id)) this.#fill(id, data)
+      }
+      for (const [source, states] of this.#states) {
+        for (const [id, state] of states) map.setFeatureState({ source, id }, state)
+      }
+      this.#overlay?.attach(map)
+      events.onMove(map)
+      if (this.#recoveryTimer !== 0) {
+        this.#recoveryTimer = 0
+        events.onRecovered()
+      }
+    })
+    map.on('move', () => events.onMove(map))
+    map.on('moveend', () => events.onMoveEnd(cameraOf(map)))
+    map.on('resize', () => events.onMove(map))
+    map.on('click', (event) => events.onClick(event.point.x, event.point.y))
+    map.on('mousemove', (event) => events.onHover(event.point.x, event.point.y))
+    map.on('mouseout', () => events.onLeave())
+    map.on('movestart', () => events.onLeave())
+    return map
+  }
+
+  readonly #onLost = (): void => {
+    if (this.#destroyed || this.#recoveryTimer !== 0) return
+    this.#options.events.onRecovering()
+    this.#recover(0)
+  }
+
+  /** The library map comes back half empty from a loss; a new one from the data is whole. */
+  #recover(attempt: number): void {
+    const camera = cameraOf(this.#map)
+    const delayMs = RECOVERY_DELAYS_MS[attempt]
+    if (delayMs === undefined) {
+      this.#options.events.onLost()
+      return
+    }
+    this.#recoveryTimer = window.setTimeout(() => {
+      if (this.#destroyed) return
+      try {
+        this.#close()
+        this.#map = this.#open(camera)
+      } catch {
+        this.#recover(attempt + 1)
+      }
+    }, delayMs)
+  }
+
+  #close(): void {
+    this.#styled = false
+    this.#map.getCanvas().removeEventListener('webglcontextlost', this.#onLost)
+    this.#overlay?.detach()
+    this.#map.remove()
+  }
+
+  #fill(id: SourceId, data: DrawnCollection): void {
+    const source = this.#map.getSource<GeoJSONSource>(id)
+    source?.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
+  }
+
+  #applyMode(): void {
+    const map = this.#map
+    if (this.#context.mode === 'operations') {
+      map.dragRotate.disable()
+      map.touchZoomRotate.disableRotation()
+      map.touchPitch.disable()
+      map.jumpTo({ bearing: 0, pitch: 0 })
+    } else {
+      map.dragRotate.enable()
+      map.touchZoomRotate.enableRotation()
+      map.touchPitch.enable()
+    }
+  }
+}

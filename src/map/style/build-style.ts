@@ -1,0 +1,46 @@
+import type { FontFaces } from '../fonts.ts'
+import { LAYERS } from '../layers/registry.ts'
+import { paletteOf } from '../tokens.ts'
+import { flatBuildingLayers, solidBuildingLayers } from './building-layers.ts'
+import { landLayers, outlineLayers, surfaceLayers, surroundingLayers, yardLayers } from './ground-layers.ts'
+import { labelLayers } from './label-layers.ts'
+import { SOURCE_IDS, sourceOf } from './sources.ts'
+import type { SourceId } from './sources.ts'
+import type { DrawnCollection, Layer, Style, StyleContext } from './style-types.ts'
+
+/** The overlay's lines are drawn just below this layer, so that labels stay above them. */
+export const OVERLAY_ANCHOR = 'overlay-anchor'
+
+/** All layers from the bottom up. Hidden ones are left out: a layer that is not there costs nothing. */
+export function buildLayers(context: StyleContext): Layer[] {
+  const palette = paletteOf(context.mode, context.theme)
+  const hidden = new Set<string>(LAYERS.flatMap((layer) => (context.layers[layer.id] ? [] : [...layer.styleLayers])))
+  const layers: Layer[] = [
+    ...surroundingLayers(palette),
+    ...landLayers(palette, context),
+    ...yardLayers(palette),
+    ...surfaceLayers(palette),
+    ...(context.mode === 'assets' ? solidBuildingLayers(palette, context) : flatBuildingLayers(palette, context)),
+    ...outlineLayers(palette, context),
+    { id: OVERLAY_ANCHOR, type: 'background', layout: { visibility: 'none' }, paint: {} },
+    ...labelLayers(palette, context),
+  ]
+  return layers.filter((layer) => !hidden.has(layer.id))
+}
+
+/** Whole style of the map. Pure: the same collections and context give the same style. */
+export function buildStyle(
+  context: StyleContext,
+  collections: ReadonlyMap<SourceId, DrawnCollection>,
+  fonts: FontFaces,
+): Style {
+  return {
+    version: 8,
+    name: 'Parkscope',
+    'font-faces': fonts,
+    sources: Object.fromEntries(SOURCE_IDS.map((id) => [id, sourceOf(id, collections.get(id))])),
+    light: { anchor: 'map', position: [1.4, 315, 42], intensity: 0.32, color: '#ffffff' },
+    transition: { duration: 0, delay: 0 },
+    layers: buildLayers(context),
+  }
+}
