@@ -30,7 +30,7 @@ export class MockBackend {
     const response = await handleRequest(this.host, request)
     const name = this.#httpFaults.length > 0 ? endpointOf(request) : null
     const fault = this.#httpFaults.find((candidate) => candidate.endpoint === name)
-    return fault ? damageResponse(response, fault) : response
+    return fault && response.ok ? damageResponse(response, fault) : response
   }
 
   /** Starts a session on an open socket; null while the network is cut. */
