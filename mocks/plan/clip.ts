@@ -97,6 +97,12 @@ export function simplified(rings: readonly Ring[], toleranceM: number): Ring[] {
   return toMetres(Clipper.simplifyPaths(toUnits(rings), toleranceM * UNITS_PER_METRE, true))
 }
 
+/** Fewer vertices of an open line within a tolerance in metres. */
+export function simplifiedLine(line: readonly Vec[], toleranceM: number): Vec[] {
+  const path = Clipper.simplifyPath(toUnits([line])[0] ?? [], toleranceM * UNITS_PER_METRE, false)
+  return path.map(({ x, y }): Vec => [x / UNITS_PER_METRE, y / UNITS_PER_METRE])
+}
+
 /** Largest ring first. */
 export function byArea(rings: readonly Ring[]): Ring[] {
   return rings.toSorted((a, b) => signedArea(b) - signedArea(a))

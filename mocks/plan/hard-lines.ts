@@ -4,7 +4,7 @@ import { isInside, signedArea, splineThrough } from './geometry.ts'
 import type { PlanParams, Place } from './params.ts'
 import type { Ring, Vec } from './types.ts'
 
-const STREAM_STEP_M = 40
+const STREAM_STEP_M = 20
 const NATIONAL_ROAD_STEP_M = 60
 const FIT_STEPS = 24
 const FIT_RANGE_M: Vec = [-250, 300]

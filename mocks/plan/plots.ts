@@ -8,6 +8,7 @@ import type { PlotPlan, RoadEdge, Vec } from './types.ts'
 
 /** A plot looks for its road this far beyond the road's own reserve. */
 const REACH_M = 34
+const FENCE_REACH_M = 20
 /** Numbering goes in bands of this depth from north to south. */
 const BAND_M = 120
 
@@ -84,9 +85,12 @@ function frameOnRoad(frames: FrameSet, edges: readonly RoadEdge[], raw: RawPlot)
     east: at(maxX, (minY + maxY) / 2),
     west: at(minX, (minY + maxY) / 2),
   }
+  const fence = [...raw.ring, ...raw.ring.slice(0, 1)]
   const beside = SIDES.flatMap((side) => {
     const road = roadBeside(edges, middles[side])
-    return road ? [{ side, road }] : []
+    // Where a site or a curve cuts the plot short, the middle of the box is not on its fence.
+    const onFence = nearestOnLine(fence, middles[side]).distance < FENCE_REACH_M
+    return road && onFence ? [{ side, road }] : []
   })
   const wished = beside.filter((option) => option.side === raw.front)
   const options = wished.length > 0 ? wished : beside

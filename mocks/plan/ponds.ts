@@ -1,4 +1,4 @@
-import { bufferLines, intersect, offset, subtract } from './clip.ts'
+import { bufferLines, intersect, offset, opened, subtract } from './clip.ts'
 import type { FrameSet } from './frames.ts'
 import { signedArea } from './geometry.ts'
 import type { HardLines } from './hard-lines.ts'
@@ -8,6 +8,7 @@ import type { Ring, Vec } from './types.ts'
 
 const SHORE_M = 14
 const STREAM_CLEAR_M = 40
+const SHORE_ROUNDING_M = 12
 const MIN_M2 = 900
 const CORNERS = 28
 
@@ -25,6 +26,8 @@ export function buildPonds(params: PlanParams, frames: FrameSet, hard: HardLines
       const [x, y] = [a * bulge * Math.cos(t), b * bulge * Math.sin(t)]
       return [centre[0] + e1[0] * x + e2[0] * y, centre[1] + e1[1] * x + e2[1] * y]
     })
-    return subtract(intersect([shore], park), stream).filter((ring) => signedArea(ring) > MIN_M2)
+    return opened(subtract(intersect([shore], park), stream), SHORE_ROUNDING_M).filter(
+      (ring) => signedArea(ring) > MIN_M2,
+    )
   })
 }

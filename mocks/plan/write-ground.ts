@@ -1,6 +1,7 @@
 import type { FeatureOf } from '../../src/contract/collections.ts'
 import { assetIdSchema, tenantIdSchema, type LocalizedText } from '../../src/contract/primitives.ts'
 import { compactBuildings } from './compact-buildings.ts'
+import { simplifiedLine } from './clip.ts'
 import { signedArea } from './geometry.ts'
 import type { PlanParams } from './params.ts'
 import { projector } from './project.ts'
@@ -101,7 +102,7 @@ export function writeGround(plan: GroundPlan, params: PlanParams, links: GroundL
     waterways.push({
       type: 'Feature',
       id: 'waterway-1',
-      geometry: { type: 'LineString', coordinates: project.toLine(plan.stream) },
+      geometry: { type: 'LineString', coordinates: project.toLine(simplifiedLine(plan.stream, 0.5)) },
       properties: { name },
     })
   }

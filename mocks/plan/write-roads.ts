@@ -1,4 +1,5 @@
 import type { FeatureOf } from '../../src/contract/collections.ts'
+import { simplifiedLine } from './clip.ts'
 import type { PlanParams } from './params.ts'
 import type { Projector } from './project.ts'
 import type { GroundPlan, RoadEdge, Vec } from './types.ts'
@@ -19,7 +20,7 @@ export function collectRoads(
       out.push({
         type: 'Feature',
         id: `road-${road.id.toLowerCase()}${i === 0 ? '' : `-${i + 1}`}`,
-        geometry: { type: 'LineString', coordinates: project.toLine(line) },
+        geometry: { type: 'LineString', coordinates: project.toLine(simplifiedLine(line, 0.3)) },
         properties: { roadId: road.id, name: road.name, class: road.class, widthM: road.widthM },
       })
     }
@@ -29,7 +30,7 @@ export function collectRoads(
     out.push({
       type: 'Feature',
       id: `road-${national.id.toLowerCase()}`,
-      geometry: { type: 'LineString', coordinates: project.toLine(plan.nationalRoad) },
+      geometry: { type: 'LineString', coordinates: project.toLine(simplifiedLine(plan.nationalRoad, 0.3)) },
       properties: { roadId: national.id, name: national.name, class: 'national', widthM: national.zoneM * 2 },
     })
   }

@@ -7,12 +7,13 @@ export function placeFrontBand(pad: Pad, setbackM: number, big: boolean): { gate
   const officeW = Math.min(width * 0.34, big ? 72 : 38)
   const centre = width * (0.5 + (pad.random() - 0.5) * 0.12)
   const gateX = centre + officeW / 2 + 8 + pad.random() * 6
+  const guardY = setbackM - 5
   const officeX = centre - officeW / 2
   if (pad.claim(officeX, setbackM, officeW, officeD, 3)) {
     pad.build({ kind: 'office', x: officeX, y: setbackM, w: officeW, d: officeD, heightM: big ? 15 : 9, roof: 'flat' })
   }
-  if (pad.claim(gateX, setbackM - 6, 5, 4)) {
-    pad.build({ kind: 'guard', x: gateX, y: setbackM - 6, w: 5, d: 4, heightM: 3.6 })
+  if (pad.claim(gateX, guardY, 5, 4)) {
+    pad.build({ kind: 'guard', x: gateX, y: guardY, w: 5, d: 4, heightM: 3.6 })
   }
   placeCarPark(pad, setbackM + 2, setbackM, officeX - setbackM - 8, big ? 16 : 11)
   const shedW = Math.min(60, width - gateX - setbackM - 16)

@@ -3,7 +3,17 @@ import type { Pad } from './pad.ts'
 
 const CLEAR_M = 5
 const ROW_GAP_M = 18
-const SHRINK = [1, 0.85, 0.7, 0.55, 0.42]
+/** First the long side gives way, then both. */
+const SHRINK: readonly (readonly [long: number, short: number])[] = [
+  [1, 1],
+  [0.85, 1],
+  [0.7, 1],
+  [0.55, 1],
+  [0.42, 1],
+  [0.8, 0.8],
+  [0.6, 0.7],
+  [0.45, 0.6],
+]
 const CORNERS = [
   [0, 0],
   [1, 0],
@@ -73,9 +83,9 @@ export function placeHall(
   solar: boolean,
 ): boolean {
   if (w < 10 || d < 12) return false
-  for (const factor of SHRINK) {
-    const nw = d > w ? w : w * factor
-    const nd = d > w ? d * factor : d
+  for (const [long, short] of SHRINK) {
+    const nw = w * (d > w ? short : long)
+    const nd = d * (d > w ? long : short)
     if (nw < 10 || nd < 12 || nw * nd > pad.roofLeftM2()) continue
     for (const [cx, cy] of CORNERS) {
       const nx = x + cx * (w - nw)

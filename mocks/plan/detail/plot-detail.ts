@@ -79,7 +79,8 @@ export function detailPlot(params: PlanParams, plot: PlotPlan, solarPlot: boolea
       pad.build({ kind: 'canteen', x, y: rearY + 2, w: 22, d: 12, heightM: 5 })
     }
   }
-  const field = { x0: fenceM + 6, y0: endY, x1: endX, y1: plot.depthM - fenceM - 4 - rearM }
+  const dockM = type.docks ? 14 : 0
+  const field = { x0: fenceM + 6 + dockM, y0: endY, x1: endX, y1: plot.depthM - fenceM - 4 - rearM }
   fillHalls(pad, field, halls)
   if (!type.extras.includes('utility') && plot.areaHa > 1) {
     EXTRAS.utility(pad, plot.widthM - fenceM - 20, plot.depthM - fenceM - 16, 18, 12)

@@ -32,24 +32,15 @@ export function layOutWastewaterPlant(context: SiteContext): void {
     clarifiers += 1
     addUnit(context, `secondary-clarifier-${clarifiers}`, x, D * 0.5 - 32)
   }
-  if (addBox(context, 'utility', [middle - 28, D * 0.5 - 84, 25, 15], 9)) {
-    addUnit(context, 'blowers', middle - 16, D * 0.5 - 76)
-  }
-  if (addLanes(context, [middle - 80, D * 0.5 - 80, 44, 16], 3)) {
-    addUnit(context, 'disinfection', middle - 58, D * 0.5 - 72)
-  }
-  if (addBox(context, 'office', [middle + 18, D * 0.5 - 80, 30, 14], 8)) {
-    addUnit(context, 'control', middle + 33, D * 0.5 - 73)
-  }
-  if (addBox(context, 'utility', [middle + 54, D * 0.5 - 82, 18, 18], 7)) {
-    addUnit(context, 'reclaimed', middle + 63, D * 0.5 - 73)
-  }
+  const low = D * 0.5 - 84
+  if (addBox(context, 'utility', [middle + 14, top + 4, 24, 14], 8)) addUnit(context, 'blowers', middle + 26, top + 11)
+  if (addBox(context, 'office', [W - 46, D * 0.5 - 34, 32, 15], 8)) addUnit(context, 'control', W - 30, D * 0.5 - 27)
+  if (addLanes(context, [middle + 44, low + 10, 40, 16], 3)) addUnit(context, 'disinfection', middle + 64, low + 18)
+  if (addBox(context, 'utility', [W - 42, low + 8, 20, 18], 7)) addUnit(context, 'reclaimed', W - 32, low + 17)
   for (const [i, y] of [top + 20, top + 48].entries()) {
     if (!pad.claim(W * 0.16 - 9, y - 9, 18, 18)) continue
     round(pad, 'tank', W * 0.16, y, 8.5, 7)
     addUnit(context, `sludge-tank-${i + 1}`, W * 0.16, y)
   }
-  if (addBox(context, 'utility', [W * 0.3, D * 0.5 - 24, 16, 10], 5)) {
-    addUnit(context, 'outlet', W * 0.3 + 8, D * 0.5 - 19)
-  }
+  if (addBox(context, 'utility', [middle + 60, low - 12, 12, 9], 4.5)) addUnit(context, 'outlet', middle + 66, low - 8)
 }
