@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { localizedTextSchema, sourceSchema } from '../../../src/contract/primitives.ts'
+
+const substationSchema = z.object({
+  /** Site of the ground plan that it stands on. */
+  siteId: z.string(),
+  assetId: z.string(),
+  name: localizedTextSchema,
+  transformers: z.array(z.object({ ratedMva: z.number().positive() })).min(1),
+  /** Numbers painted on the feeders, one feeder each. */
+  feederNumbers: z.array(z.string()).min(1),
+  /** Key of a source in park.json for the rating. */
+  source: z.string(),
+})
+
+/** What the network and asset stage knows about one park: names, ratings and the totals that it calibrates to. */
+export const utilityParamsSchema = z.object({
+  seed: z.int(),
+  simulatedSource: sourceSchema,
+  substations: z.array(substationSchema).length(2),
+  power: z.object({
+    /** Mean demand of all customers at 22 kV and of those at 110 kV, before rooftop solar, kW. */
+    mean22Kw: z.number().positive(),
+    mean110Kw: z.number().nonnegative(),
+    solarKwp: z.number().nonnegative(),
+    /** Industries that take 110 kV directly when their plot is at least this large, ha. */
+    hv: z.object({ industry: z.string(), minHa: z.number() }),
+  }),
+  water: z.object({
+    siteId: z.string(),
+    assetId: z.string(),
+    name: localizedTextSchema,
+    capacityM3PerDay: z.number().positive(),
+    source: z.string(),
+    consumptionM3PerDay: z.number().positive(),
+    leakageM3PerDay: z.number().nonnegative(),
+    districtM3PerDay: z.number().positive(),
+  }),
+  wastewater: z.object({
+    siteId: z.string(),
+    assetId: z.string(),
+    name: localizedTextSchema,
+    dischargeM3PerDay: z.number().positive(),
+    infiltrationShare: z.number().nonnegative(),
+    phases: z
+      .array(
+        z.object({
+          name: z.string(),
+          m3PerDay: z.number(),
+          year: z.int().nullable(),
+          simulated: z.boolean(),
+          source: z.string(),
+        }),
+      )
+      .min(1),
+    reclaimedM3PerDay: z.number().positive(),
+    reclaimedCapacityM3PerDay: z.number().positive(),
+    codPermitMgL: z.number().positive(),
+    tssPermitMgL: z.number().positive(),
+    ammoniumPermitMgL: z.number().positive(),
+    permitSource: z.string(),
+  }),
+  waste: z.object({ siteId: z.string(), assetId: z.string(), name: localizedTextSchema }),
+  tenants: z.object({ atLeast: z.int().positive() }),
+})
+export type UtilityParams = z.infer<typeof utilityParamsSchema>

@@ -1,0 +1,101 @@
+import type { WasteStream } from '../../../src/contract/asset-kinds.ts'
+import type { SiteKind } from '../../../src/contract/collections.ts'
+import type { Consumer } from '../assets/consumers.ts'
+import type { UtilityParams } from '../assets/utility-params.ts'
+import type { GroundPlan, NetworkPlan, SitePlan } from '../types.ts'
+import { buildFibreRing, type FibreRing } from './fibre-ring.ts'
+import { joinPlans } from './network-draft.ts'
+import { buildPowerGrid, type PowerGrid } from './power-grid.ts'
+import { buildReclaimedMain } from './reclaimed-main.ts'
+import { buildSewers, type Sewers } from './sewers.ts'
+import { buildStormDrains, type StormDrains } from './storm-drains.ts'
+import { buildTransmission } from './transmission.ts'
+import { buildWasteRoutes, type RouteSpec, type WasteRoute } from './waste-routes.ts'
+import { buildWaterMains, type WaterMains } from './water-mains.ts'
+
+/** All networks of a park with what the asset stage needs to know about them. */
+export interface Networks {
+  plan: NetworkPlan
+  grid: PowerGrid
+  water: WaterMains
+  sewers: Sewers
+  storm: StormDrains
+  fibre: FibreRing
+  routes: WasteRoute[]
+}
+
+export const OUTFALL_ID = 'wwtp-outfall'
+export const RECLAIMED_ID = 'rws-1'
+
+function siteById(ground: GroundPlan, id: string): SitePlan {
+  const site = ground.sites.find((candidate) => candidate.id === id)
+  if (site === undefined) throw new Error(`utility params: the plan has no site "${id}"`)
+  return site
+}
+
+/** A round serves the consumers of its zones; every stream has its own vehicles. */
+const ROUNDS: readonly { vehicleId: string; stream: WasteStream; zones: readonly string[] }[] = [
+  { vehicleId: 'cv-1', stream: 'domestic', zones: ['A', 'B'] },
+  { vehicleId: 'cv-2', stream: 'domestic', zones: ['C', 'D'] },
+  { vehicleId: 'cv-3', stream: 'ordinary-industrial', zones: ['A'] },
+  { vehicleId: 'cv-4', stream: 'ordinary-industrial', zones: ['B'] },
+  { vehicleId: 'cv-5', stream: 'ordinary-industrial', zones: ['C', 'D'] },
+  { vehicleId: 'cv-6', stream: 'recyclable', zones: ['A', 'B', 'C', 'D'] },
+]
+
+/** Recyclables are collected where much packaging falls. */
+export function hasRecyclables(consumer: Consumer): boolean {
+  return consumer.industry === 'packaging' || consumer.industry === 'logistics' || consumer.industry === 'electronics'
+}
+
+function routeSpecs(consumers: readonly Consumer[]): RouteSpec[] {
+  const plots = consumers.filter((consumer) => consumer.plotId !== null)
+  const specs = ROUNDS.map(({ vehicleId, stream, zones }) => {
+    const own = plots.filter((plot) => zones.includes(plot.key.slice(0, 1).toUpperCase()))
+    return { vehicleId, stream, consumers: stream === 'recyclable' ? own.filter(hasRecyclables) : own }
+  })
+  return specs.filter((spec) => spec.consumers.length > 0)
+}
+
+/** Users of reclaimed water: assigned plots and the park's green. */
+export function reclaimedUsers(consumers: readonly Consumer[]): Consumer[] {
+  return consumers.filter((consumer) => consumer.reclaimedM3PerDay > 0)
+}
+
+/** Builds every network on the road graph. Throws an Error that names what cannot be served. */
+export function buildNetworks(ground: GroundPlan, consumers: readonly Consumer[], params: UtilityParams): Networks {
+  const stations = params.substations.map((spec) => ({
+    assetId: spec.assetId,
+    site: siteById(ground, spec.siteId),
+    feederNumbers: spec.feederNumbers,
+  }))
+  const served = consumers.filter((consumer) => consumer.siteKind !== 'park')
+  const grid = buildPowerGrid(ground, served, stations)
+  const hv = buildTransmission(
+    ground,
+    stations,
+    served.filter((consumer) => consumer.hv),
+  )
+  const water = buildWaterMains(ground, served, {
+    site: siteById(ground, params.water.siteId),
+    assetId: params.water.assetId,
+    districtM3PerDay: params.water.districtM3PerDay,
+  })
+  const plant = siteById(ground, params.wastewater.siteId)
+  const sewers = buildSewers(ground, served, { site: plant, assetId: params.wastewater.assetId, outfallId: OUTFALL_ID })
+  const storm = buildStormDrains(ground, served)
+  const reclaimed = buildReclaimedMain(ground, reclaimedUsers(consumers), plant, RECLAIMED_ID)
+  const fibre = buildFibreRing(ground, served, fibreCentre(ground))
+  const station = { site: siteById(ground, params.waste.siteId), assetId: params.waste.assetId }
+  const waste = buildWasteRoutes(ground, station, routeSpecs(consumers))
+  const plans = [hv, grid.plan, water.plan, sewers.plan, storm.plan, reclaimed, fibre.plan, waste.plan]
+  return { plan: joinPlans(plans), grid, water, sewers, storm, fibre, routes: waste.routes }
+}
+
+/** The data centre stands in the service centre; without one, fibre starts at the first site. */
+function fibreCentre(ground: GroundPlan): SitePlan {
+  const wanted: SiteKind = 'service'
+  const site = ground.sites.find((candidate) => candidate.kind === wanted) ?? ground.sites[0]
+  if (site === undefined) throw new Error('fibre: the plan has no site')
+  return site
+}
