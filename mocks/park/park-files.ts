@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { assetKindSchema, wasteStreamSchema } from '../../src/contract/asset-kinds.ts'
-import { buildingKindSchema, industrySchema, roofSchema } from '../../src/contract/collections.ts'
+import { industrySchema } from '../../src/contract/collections.ts'
 import { positionSchema } from '../../src/contract/geojson.ts'
 import { pointKindSchema } from '../../src/contract/point-kinds.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../src/contract/primitives.ts'
 import { parkSchema, parkTargetSchema } from '../../src/contract/resources.ts'
 
-export { simulationSchema, type SimulationParams } from './simulation-file.ts'
+export { simulationFileSchema, simulationSchema, type SimulationParams } from './simulation-file.ts'
 
 /*
  * Schemas of the files of a park folder. They say the same as the contract's resources with less text:
@@ -56,7 +56,7 @@ const tenantFileSchema = z.object({
   source: sourceRefSchema,
 })
 export const tenantsFileSchema = z.object({ tenants: z.array(tenantFileSchema) })
-export type TenantFile = z.input<typeof tenantFileSchema>
+export type TenantEntry = z.input<typeof tenantFileSchema>
 
 const assetFileSchema = z.object({
   id: assetIdSchema,
@@ -64,18 +64,21 @@ const assetFileSchema = z.object({
   /** The id in capitals where it is left out. */
   code: z.string().optional(),
   name: localizedTextSchema.nullable().default(null),
-  position: positionSchema,
+  /** Position, node and plot follow from the network node that names the asset where they are left out. */
+  position: positionSchema.optional(),
   parentId: assetIdSchema.nullable().default(null),
-  plotId: z.string().nullable().default(null),
+  plotId: z.string().nullable().optional(),
   siteId: z.string().nullable().default(null),
-  tenantId: tenantIdSchema.nullable().default(null),
+  /** The tenant of its plot where it is left out. */
+  tenantId: tenantIdSchema.nullable().optional(),
   gatewayId: assetIdSchema.nullable().default(null),
-  nodeId: z.string().nullable().default(null),
+  nodeId: z.string().nullable().optional(),
   wasteStream: wasteStreamSchema.nullable().default(null),
   facts: z.array(factFileSchema).default([]),
 })
 export const assetsFileSchema = z.object({ assets: z.array(assetFileSchema) })
-export type AssetFile = z.input<typeof assetFileSchema>
+export type AssetEntry = z.input<typeof assetFileSchema>
+export type AssetFile = z.output<typeof assetFileSchema>
 
 const limitFileSchema = z.object({
   type: z.enum(['high', 'low']),
@@ -86,8 +89,9 @@ const limitFileSchema = z.object({
 /** Stream, unit and decimals follow from the kinds; period and range from the template; gateway from the asset. */
 const pointFileSchema = z.object({
   id: pointIdSchema,
-  assetId: assetIdSchema,
-  kind: pointKindSchema,
+  /** Asset and kind follow from the id `<asset>.<kind>` where they are left out. */
+  assetId: assetIdSchema.optional(),
+  kind: pointKindSchema.optional(),
   unit: z.string().optional(),
   periodMs: z.int().positive().optional(),
   range: z.tuple([z.number(), z.number()]).optional(),
@@ -95,21 +99,11 @@ const pointFileSchema = z.object({
   limits: z.array(limitFileSchema).default([]),
   gatewayId: assetIdSchema.nullable().optional(),
 })
-export const pointsFileSchema = z.object({ points: z.array(pointFileSchema) })
-export type PointFile = z.input<typeof pointFileSchema>
-
-/**
- * buildings.json: rows in the frame of the plot or site that they stand on. A frame is an origin, the angle of its
- * x axis (degrees, anticlockwise from east; y is 90° further) and the feature id. Metres, rounded to 0.1.
- */
-export const buildingsFileSchema = z.object({
-  kinds: z.array(buildingKindSchema),
-  roofs: z.array(roofSchema),
-  frames: z.array(z.object({ on: z.string(), origin: positionSchema, angleDeg: z.number() })),
-  /** frame, kind, x, y, width, depth, height, base, roof, flags (1 round, 2 solar). */
-  rows: z.array(z.array(z.number()).length(10)),
-})
-export type BuildingsFile = z.infer<typeof buildingsFileSchema>
+/** A point without anything of its own is just its id. */
+const pointEntrySchema = z.union([pointIdSchema.transform((id) => ({ id, limits: [] })), pointFileSchema])
+export const pointsFileSchema = z.object({ points: z.array(pointEntrySchema) })
+export type PointEntry = z.input<typeof pointEntrySchema>
+export type PointFile = z.output<typeof pointFileSchema>
 
 /** A GeoJSON file before its features are checked one by one. */
 export const featureCollectionFileSchema = z.object({

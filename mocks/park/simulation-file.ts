@@ -165,6 +165,22 @@ const wastewaterSchema = z.object({
   ),
 })
 
+const vehicleSchema = z.object({
+  assetId: assetIdSchema,
+  stream: wasteStreamSchema,
+  /** Closed loop along road edges; the first and last position are the transfer station. */
+  route: z.array(positionSchema).min(4),
+  lengthM: z.number().positive(),
+  stops: z.array(z.object({ containerId: assetIdSchema, alongM: z.number().nonnegative() })),
+  /** Start of a round in the park's local time, `HH:MM`; one round a day. */
+  startLocal: z.string().regex(/^\d{2}:\d{2}$/),
+  /** Days of the round, 1 = Monday … 7 = Sunday. */
+  days: z.array(z.int().min(1).max(7)),
+  speedKmH: z.number().positive(),
+  stopSeconds: z.number().positive(),
+  capacityT: z.number().positive(),
+})
+
 const wasteSchema = z.object({
   containers: z.array(
     z.object({
@@ -177,23 +193,7 @@ const wasteSchema = z.object({
       vehicleId: assetIdSchema.nullable(),
     }),
   ),
-  vehicles: z.array(
-    z.object({
-      assetId: assetIdSchema,
-      stream: wasteStreamSchema,
-      /** Closed loop along road edges; the first and last position are the transfer station. */
-      route: z.array(positionSchema).min(4),
-      lengthM: z.number().positive(),
-      stops: z.array(z.object({ containerId: assetIdSchema, alongM: z.number().nonnegative() })),
-      /** Start of a round in the park's local time, `HH:MM`; one round a day. */
-      startLocal: z.string().regex(/^\d{2}:\d{2}$/),
-      /** Days of the round, 1 = Monday … 7 = Sunday. */
-      days: z.array(z.int().min(1).max(7)),
-      speedKmH: z.number().positive(),
-      stopSeconds: z.number().positive(),
-      capacityT: z.number().positive(),
-    }),
-  ),
+  vehicles: z.array(vehicleSchema),
   transferStationId: assetIdSchema,
   hazardousStoreId: assetIdSchema,
   /** Hazardous waste brought to the store each day, and days between handovers to the treatment operator. */
@@ -251,3 +251,11 @@ export const simulationSchema = z.object({
   faults: z.array(faultSchema),
 })
 export type SimulationParams = z.infer<typeof simulationSchema>
+
+/** simulation.json itself: a round may be left out, it then follows from the edges of the route network. */
+export const simulationFileSchema = simulationSchema.extend({
+  waste: wasteSchema.extend({
+    vehicles: z.array(vehicleSchema.extend({ route: vehicleSchema.shape.route.optional() })),
+  }),
+})
+export type SimulationFile = z.infer<typeof simulationFileSchema>

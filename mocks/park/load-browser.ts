@@ -1,0 +1,18 @@
+import { openFiles } from './open-files.ts'
+import type { ParkFiles } from './park-model.ts'
+
+/** Every park file is a chunk of its own. As text it parses faster than as a module of objects. */
+const chunks = import.meta.glob<string>(
+  ['../../fixtures/parks/*/*.{json,geojson}', '!../../fixtures/parks/*/*.params.json'],
+  { query: '?raw', import: 'default' },
+)
+
+/** Opens a park that ships with the build, by its id; files load when they are first asked for. */
+export function openPark(parkId: string): ParkFiles {
+  return openFiles(async (name) => {
+    const load = chunks[`../../fixtures/parks/${parkId}/${name}`]
+    if (load === undefined) return undefined
+    const data: unknown = JSON.parse(await load())
+    return data
+  })
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openFiles } from './open-files.ts'
+import type { ParkFiles } from './park-model.ts'
+
+const PARKS_FOLDER = fileURLToPath(new URL('../../fixtures/parks', import.meta.url))
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/** Opens any park folder on disk. Broken JSON throws an Error that names the file. */
+export function openParkFolder(folder: string): ParkFiles {
+  return openFiles(async (name) => {
+    try {
+      const data: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'))
+      return data
+    } catch (error) {
+      if (isMissing(error)) return undefined
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
+  })
+}
+
+/** Opens a park that ships with the project, by its id. */
+export function openPark(parkId: string): ParkFiles {
+  return openParkFolder(join(PARKS_FOLDER, parkId))
+}

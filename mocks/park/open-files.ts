@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { COLLECTIONS, type CollectionId, type FeatureOf } from '../../src/contract/collections.ts'
+import { buildingsFileSchema } from '../plan/buildings-file.ts'
+import { expandBuildings } from '../plan/expand-buildings.ts'
+import { assembleAssets, assemblePark, assemblePoints, assembleTenants, sourceResolver } from './assemble-model.ts'
+import { deriveContainers, fillRoutes } from './derive-waste.ts'
+import { expandNetworks, networksFileSchema } from './networks-file.ts'
+import {
+  assetsFileSchema,
+  featureCollectionFileSchema,
+  parkFileSchema,
+  pointsFileSchema,
+  simulationFileSchema,
+  tenantsFileSchema,
+} from './park-files.ts'
+import { ParkFileError, type ParkFiles, type ParkModel } from './park-model.ts'
+
+/** Reads one file of a park folder as JSON; `undefined` where the folder has no such file. */
+export type ReadParkFile = (name: string) => Promise<unknown>
+
+/** Parses a file. Throws ParkFileError with the path of every problem. */
+function parseFile<S extends z.ZodType>(name: string, schema: S, data: unknown): z.output<S> {
+  if (data === undefined) throw new ParkFileError(name, ['the file is missing'])
+  const result = schema.safeParse(data)
+  if (result.success) return result.data
+  throw new ParkFileError(name, problemsOf(result.error))
+}
+
+function problemsOf(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+}
+
+function parseFeatures<C extends CollectionId>(id: C, data: unknown): FeatureOf<C>[] {
+  const name = `${id}.geojson`
+  const file = parseFile(name, featureCollectionFileSchema, data)
+  const problems: string[] = []
+  const features = file.features.flatMap((feature, i): FeatureOf<C>[] => {
+    const result = COLLECTIONS[id].safeParse(feature)
+    // The schema belongs to this collection, which the compiler cannot follow through the lookup.
+    if (result.success) return [result.data as FeatureOf<C>]
+    const named = z.object({ id: z.string() }).safeParse(feature)
+    problems.push(
+      ...problemsOf(result.error).map((text) => `${named.success ? named.data.id : `feature ${i}`} ${text}`),
+    )
+    return []
+  })
+  if (problems.length > 0) throw new ParkFileError(name, problems)
+  return features
+}
+
+/** Opens a park folder through any reader; every file is read at most once. */
+export function openFiles(read: ReadParkFile): ParkFiles {
+  const raw = new Map<string, Promise<unknown>>()
+  const file = (name: string): Promise<unknown> => {
+    const known = raw.get(name) ?? read(name)
+    raw.set(name, known)
+    return known
+  }
+  const parsed = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> =>
+    parseFile(name, schema, await file(name))
+
+  let networks: Promise<ReturnType<typeof expandNetworks>> | null = null
+  const loadNetworks = (): Promise<ReturnType<typeof expandNetworks>> => {
+    networks ??= (async () => {
+      const [nodes, edges] = await Promise.all([file('network-nodes.geojson'), file('network-edges.geojson')])
+      if (nodes === undefined || edges === undefined) {
+        return expandNetworks(await parsed('networks.json', networksFileSchema))
+      }
+      return { nodes: parseFeatures('network-nodes', nodes), edges: parseFeatures('network-edges', edges) }
+    })()
+    return networks
+  }
+
+  const loadCore = async (): Promise<ParkModel> => {
+    const [parkFile, tenantFile, assetFile, pointFile, simulationFile, graph] = await Promise.all([
+      parsed('park.json', parkFileSchema),
+      parsed('tenants.json', tenantsFileSchema),
+      parsed('assets.json', assetsFileSchema),
+      parsed('points.json', pointsFileSchema),
+      parsed('simulation.json', simulationFileSchema),
+      loadNetworks(),
+    ])
+    const resolve = sourceResolver(parkFile)
+    const tenants = assembleTenants(tenantFile, resolve)
+    const assets = assembleAssets(assetFile, graph.nodes, tenants, resolve)
+    return {
+      park: assemblePark(parkFile, resolve),
+      tenants,
+      assets,
+      points: assemblePoints(pointFile.points, assets, resolve),
+      simulation: fillRoutes(simulationFile, graph.edges),
+    }
+  }
+  let core: Promise<ParkModel> | null = null
+  const openCore = (): Promise<ParkModel> => (core ??= loadCore())
+
+  const loadBuildings = async (): Promise<FeatureOf<'buildings'>[]> => {
+    const full = await file('buildings.geojson')
+    if (full !== undefined) return parseFeatures('buildings', full)
+    const [compact, plots, sites] = await Promise.all([
+      parsed('buildings.json', buildingsFileSchema),
+      collection('plots'),
+      collection('sites'),
+    ])
+    return expandBuildings(compact, plots, sites)
+  }
+  const loadContainers = async (): Promise<FeatureOf<'containers'>[]> => {
+    const full = await file('containers.geojson')
+    if (full !== undefined) return parseFeatures('containers', full)
+    return deriveContainers(await openCore())
+  }
+  const derived: { [C in CollectionId]?: () => Promise<FeatureOf<C>[]> } = {
+    buildings: loadBuildings,
+    containers: loadContainers,
+    'network-nodes': async () => (await loadNetworks()).nodes,
+    'network-edges': async () => (await loadNetworks()).edges,
+  }
+  async function collection<C extends CollectionId>(id: C): Promise<FeatureOf<C>[]> {
+    const own = derived[id]
+    if (own !== undefined) return own()
+    const data = await file(`${id}.geojson`)
+    return data === undefined ? [] : parseFeatures(id, data)
+  }
+  return { core: openCore, collection }
+}
