@@ -17,7 +17,7 @@ const locales = (valueOf('--lang') ?? 'vi,en,ja').split(',')
 /** Screens by name: hash route without language and look, and what to wait for. */
 const SCREENS: Record<string, { route: string; prepare?: (page: Page) => Promise<void> }> = {
   overview: { route: '/bau-bang/overview' },
-  density: { route: '/bau-bang/overview?plotTheme=power-density' },
+  density: { route: '/bau-bang/overview?theme=power-density' },
   assets: { route: '/bau-bang/overview?mode=assets' },
   detail: { route: '/bau-bang/overview?sel=asset:wwtp' },
   plot: { route: '/bau-bang/overview?sel=plot:plot-a04' },
