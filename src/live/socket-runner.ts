@@ -52,6 +52,8 @@ export class SocketRunner {
   #socket: Socket | null = null
   #ticketRequest: AbortController | null = null
   #cancelTimer: (() => void) | null = null
+  readonly #tasks: (() => void)[] = []
+  #isWorking = false
 
   constructor(options: SocketRunnerOptions) {
     this.#options = options
@@ -64,6 +66,22 @@ export class SocketRunner {
 
   /** Feeds one event to the machine and carries out its effects. */
   dispatch(event: ConnectionEvent): void {
+    this.#work(() => this.#step(event))
+  }
+
+  /** Works tasks off one after the other: a socket that answers at once must not cut into a running step. */
+  #work(task: () => void): void {
+    this.#tasks.push(task)
+    if (this.#isWorking) return
+    this.#isWorking = true
+    try {
+      for (let next = this.#tasks.shift(); next !== undefined; next = this.#tasks.shift()) next()
+    } finally {
+      this.#isWorking = false
+    }
+  }
+
+  #step(event: ConnectionEvent): void {
     const { scheduler, random, onState } = this.#options
     const before = this.#state
     const { state, effects } = step(before, event, { nowMs: scheduler.now(), jitter: random() })
@@ -136,7 +154,7 @@ export class SocketRunner {
     try {
       socket = this.#options.openSocket(url.href, {
         onOpen: () => this.dispatch({ type: 'socket-open', attempt }),
-        onMessage: (data) => this.#receive(attempt, data),
+        onMessage: (data) => this.#work(() => this.#receive(attempt, data)),
         onClose: (code, reason) => this.dispatch({ type: 'socket-closed', attempt, code, reason }),
       })
     } catch (error) {
@@ -161,8 +179,9 @@ export class SocketRunner {
   }
 
   #receive(attempt: number, data: unknown): void {
+    // What an earlier try still sends is not ours any more.
     if (attempt !== this.#state.attempt) return
-    this.dispatch({ type: 'frame', attempt })
+    this.#step({ type: 'frame', attempt })
     const parsed = parseMessage(data)
     if (parsed.ok) this.#take(attempt, parsed.message)
     else this.#options.store.rejections.add(parsed.reason, 1, () => parsed.sample)
@@ -176,14 +195,14 @@ export class SocketRunner {
         const { phase, lastSeq } = this.#state
         // Readings mean nothing before the snapshot has agreed their indices.
         if (phase !== 'live') return store.rejections.add('early-frame', 1, () => `sequence ${frame.seq}`)
-        this.dispatch({ type: 'sequence', attempt, seq: frame.seq, serverMs: frame.t })
+        this.#step({ type: 'sequence', attempt, seq: frame.seq, serverMs: frame.t })
         if (frame.seq > lastSeq) store.applyFrame(frame, scheduler.now())
         return
       }
       case 'snapshot':
         if (message.parkId !== parkId) return store.rejections.add('other-park', 1, () => message.parkId)
         if (!store.applySnapshot(message, scheduler.now())) return
-        this.dispatch({
+        this.#step({
           type: 'snapshot',
           attempt,
           epoch: message.epoch,
@@ -192,7 +211,7 @@ export class SocketRunner {
         })
         return
       case 'welcome':
-        this.dispatch({
+        this.#step({
           type: 'welcome',
           attempt,
           epoch: message.epoch,
@@ -204,14 +223,14 @@ export class SocketRunner {
         })
         return
       case 'event':
-        this.dispatch({ type: 'sequence', attempt, seq: message.seq, serverMs: Date.parse(message.time) })
+        this.#step({ type: 'sequence', attempt, seq: message.seq, serverMs: Date.parse(message.time) })
         onEvent(message.name, message.data)
         return
       case 'ping':
         this.#send({ type: 'pong', time: message.time })
         return
       case 'bye':
-        this.dispatch({
+        this.#step({
           type: 'bye',
           attempt,
           reason: message.problem?.title ?? message.reason,

@@ -57,6 +57,8 @@ export class FakeServer {
   reachable = true
   /** Takes connections but says nothing any more: a half-open socket. */
   silent = false
+  /** Whether it sends a frame each second by itself. */
+  ticking = true
   heartbeatMs = 4000
   contract = '1.0'
   tickets = 0
@@ -69,7 +71,7 @@ export class FakeServer {
     this.#scheduler = scheduler
     this.points = points
     const tick = (): void => {
-      this.tick()
+      if (this.ticking) this.tick()
       scheduler.after(1000, tick)
     }
     scheduler.after(1000, tick)

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FRESHNESS_BYTE } from '../../../src/domain/quality/freshness.ts'
 import {
@@ -23,6 +23,7 @@ const node = (id: string, assetId: string | null = null): LoadNode => ({
   properties: { assetId: assetId as LoadNode['properties']['assetId'] },
 })
 const noPoint = (): number => -1
+const indexOfMeter = (id: string): number => ['f-471.active-power', 'em-a01.active-power'].indexOf(id)
 
 function loadsOf(index: ReturnType<typeof buildEdgeLoadIndex>, values: number[], freshness?: number[]): number[] {
   const out = new Float32Array(index.edgeIds.length)
@@ -73,9 +74,8 @@ describe('loads of network edges', () => {
       { ...feeder, properties: { ...feeder.properties, meterPointId: 'f-471.active-power' } },
       { ...service, properties: { ...service.properties, meterPointId: 'em-a01.active-power' } },
     ] as LoadEdge[]
-    const indexOf = (id: string): number => ['f-471.active-power', 'em-a01.active-power'].indexOf(id)
     const above = [edge('source', 'bus'), ...metered]
-    expect(loadsOf(buildEdgeLoadIndex(above, [], new Map(), indexOf), [103, 100])).toEqual([100, 103, 100])
+    expect(loadsOf(buildEdgeLoadIndex(above, [], new Map(), indexOfMeter), [103, 100])).toEqual([100, 103, 100])
   })
 
   it('show no load under 80 % of the meters, and the worst freshness of all', () => {

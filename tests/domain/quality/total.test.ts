@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QUALITIES, type QualityName } from '../../../src/contract/quality.ts'
 import { FRESHNESS, FRESHNESS_BYTE } from '../../../src/domain/quality/freshness.ts'
