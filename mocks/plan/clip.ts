@@ -82,9 +82,12 @@ export function bufferLines(
   )
 }
 
-/** Rounds outer corners: erode, then dilate. Slivers thinner than twice the radius vanish. */
+/**
+ * Rounds outer corners: erode, then dilate. Slivers thinner than twice the radius vanish. Arcs are chords, so the
+ * result is cut back to the input: nothing grows, not by a centimetre.
+ */
 export function opened(rings: readonly Ring[], radiusM: number): Ring[] {
-  return offset(offset(rings, -radiusM, 'round'), radiusM, 'round')
+  return intersect(offset(offset(rings, -radiusM, 'round'), radiusM, 'round'), rings)
 }
 
 /** Fillets inner corners: dilate, then erode. Gaps thinner than twice the radius close. */

@@ -8,7 +8,7 @@ import type { PlotPlan, RoadEdge, Vec } from './types.ts'
 
 /** A plot looks for its road this far beyond the road's own reserve. */
 const REACH_M = 34
-const FENCE_REACH_M = 20
+const FENCE_REACH_M = 8
 /** Numbering goes in bands of this depth from north to south. */
 const BAND_M = 120
 
@@ -71,6 +71,10 @@ function compareKeys(a: readonly (string | number)[], b: readonly (string | numb
   return 0
 }
 
+function firstNonEmpty<T>(...lists: readonly (readonly T[])[]): readonly T[] {
+  return lists.find((list) => list.length > 0) ?? []
+}
+
 function back(v: Vec): Vec {
   return [-v[0], -v[1]]
 }
@@ -90,10 +94,13 @@ function frameOnRoad(frames: FrameSet, edges: readonly RoadEdge[], raw: RawPlot)
     const road = roadBeside(edges, middles[side])
     // Where a site or a curve cuts the plot short, the middle of the box is not on its fence.
     const onFence = nearestOnLine(fence, middles[side]).distance < FENCE_REACH_M
-    return road && onFence ? [{ side, road }] : []
+    return road ? [{ side, road, onFence }] : []
   })
-  const wished = beside.filter((option) => option.side === raw.front)
-  const options = wished.length > 0 ? wished : beside
+  const options = firstNonEmpty(
+    beside.filter((option) => option.side === raw.front && option.onFence),
+    beside.filter((option) => option.onFence),
+    beside,
+  )
   const best = options.toSorted((a, b) => FRONT_RANK[b.road.cls] - FRONT_RANK[a.road.cls])[0]
   const side = best?.side ?? raw.front ?? 'south'
 

@@ -1,10 +1,12 @@
-import { byArea, intersect, opened, subtract } from './clip.ts'
+import { byArea, intersect, offset, opened, subtract } from './clip.ts'
 import type { FrameSet } from './frames.ts'
 import { centroid, signedArea } from './geometry.ts'
 import type { PlanParams } from './params.ts'
 import type { Ring, SitePlan } from './types.ts'
 
 const CORNER_M = 7
+/** Keeps sites and plots apart by more than the rounding of six decimals. */
+const GAP_M = 0.1
 const SITE_MIN_M2 = 3000
 const BLOCK_CORNER_M = 9
 const BLOCK_MIN_M2 = 5000
@@ -19,7 +21,9 @@ export function carveSites(
   let rest: Ring[] = [...buildable]
   for (const spec of params.sites) {
     const rect = frames.rect(...spec.rect)
-    const pieces = byArea(opened(intersect(rest, [rect]), CORNER_M)).filter((ring) => signedArea(ring) > SITE_MIN_M2)
+    const pieces = byArea(offset(opened(intersect(rest, [rect]), CORNER_M), -GAP_M)).filter(
+      (ring) => signedArea(ring) > SITE_MIN_M2,
+    )
     if (pieces.length === 0) throw new Error(`plan params: site "${spec.id}" finds no free land`)
     // A road may cut a site: its parts count on from 2.
     for (const [i, ring] of pieces.entries()) {

@@ -37,10 +37,10 @@ export function layOutWastewaterPlant(context: SiteContext): void {
   if (addBox(context, 'office', [W - 46, D * 0.5 - 34, 32, 15], 8)) addUnit(context, 'control', W - 30, D * 0.5 - 27)
   if (addLanes(context, [middle + 44, low + 10, 40, 16], 3)) addUnit(context, 'disinfection', middle + 64, low + 18)
   if (addBox(context, 'utility', [W - 42, low + 8, 20, 18], 7)) addUnit(context, 'reclaimed', W - 32, low + 17)
-  for (const [i, y] of [top + 20, top + 48].entries()) {
-    if (!pad.claim(W * 0.16 - 9, y - 9, 18, 18)) continue
-    round(pad, 'tank', W * 0.16, y, 8.5, 7)
-    addUnit(context, `sludge-tank-${i + 1}`, W * 0.16, y)
+  for (const [i, x] of [middle + 30, middle + 54].entries()) {
+    if (!pad.claim(x - 9, top + 36, 18, 18)) continue
+    round(pad, 'tank', x, top + 45, 8.5, 7)
+    addUnit(context, `sludge-tank-${i + 1}`, x, top + 45)
   }
-  if (addBox(context, 'utility', [middle + 60, low - 12, 12, 9], 4.5)) addUnit(context, 'outlet', middle + 66, low - 8)
+  if (addBox(context, 'utility', [middle + 89, low + 12, 12, 9], 4.5)) addUnit(context, 'outlet', middle + 95, low + 16)
 }
