@@ -30,14 +30,8 @@ export async function startMockNetwork(options: MockNetworkOptions): Promise<voi
   globalThis.parkscopeMock = backend
   const fetches = new FetchInterceptor()
   fetches.apply()
-  fetches.on('request', async ({ request, controller }) => {
-    if (!new URL(request.url).pathname.includes(`${API_BASE}/`)) return
-    try {
-      controller.respondWith(await backend.answer(request))
-    } catch (error) {
-      controller.errorWith(error)
-    }
-  })
+  // The engine waits for what a listener returns, although its type says that nothing comes back.
+  fetches.on('request', ({ request, controller }): unknown => answerRequest(backend, request, controller))
   const sockets = new WebSocketInterceptor()
   sockets.apply()
   sockets.on('connection', ({ client, server }) => {
@@ -51,6 +45,20 @@ export async function startMockNetwork(options: MockNetworkOptions): Promise<voi
     client.addEventListener('message', (event) => void session.receive(event.data))
     client.addEventListener('close', () => backend.disconnect(session))
   })
+}
+
+interface Controller {
+  respondWith(response: Response): Promise<void>
+  errorWith(reason: unknown): Promise<void>
+}
+
+async function answerRequest(backend: MockBackend, request: Request, controller: Controller): Promise<void> {
+  if (!new URL(request.url).pathname.includes(`${API_BASE}/`)) return
+  try {
+    await controller.respondWith(await backend.answer(request))
+  } catch (error) {
+    await controller.errorWith(error)
+  }
 }
 
 function createPageHost({ seed, scenario, speed = 1 }: MockNetworkOptions): WorldHost {

@@ -7,7 +7,7 @@ import { type WorldHostOptions, WorldHost } from './world-host.ts'
 
 export interface NodeMockNetwork {
   backend: MockBackend
-  stop(): Promise<void>
+  stop(): void
 }
 
 /** Counted ids instead of random ones: a test that runs twice gets the same tickets. */
@@ -48,9 +48,9 @@ export function startMockNetworkNode(
   server.listen({ onUnhandledFrame: 'bypass' })
   return {
     backend,
-    async stop() {
+    stop() {
       backend.stop()
-      await server.close()
+      server.close()
     },
   }
 }

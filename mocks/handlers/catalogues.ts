@@ -9,9 +9,9 @@ type Catalogue = z.infer<typeof catalogueSchema>
 type CatalogueId = z.infer<typeof catalogueIdSchema>
 
 const BUILDERS: Record<CatalogueId, () => Catalogue['entries']> = {
-  'point-kinds': () => Object.entries(POINT_KINDS).map(([id, kind]) => ({ id, ...kind })),
+  'point-kinds': () => Object.entries(POINT_KINDS).map(([id, kind]) => Object.assign({ id }, kind)),
   'asset-kinds': () => Object.entries(ASSET_KINDS).map(([id, stream]) => ({ id, stream })),
-  qualities: () => QUALITIES.map((quality, byte) => ({ byte, ...quality })),
+  qualities: () => QUALITIES.map((quality, byte) => Object.assign({ byte }, quality)),
   industries: () => industrySchema.options.map((id) => ({ id })),
 }
 

@@ -1,4 +1,4 @@
-import { COLLECTIONS, type CollectionId, collectionIdSchema } from '../../src/contract/collections.ts'
+import { type COLLECTIONS, type CollectionId, collectionIdSchema } from '../../src/contract/collections.ts'
 import { API_BASE } from '../../src/contract/endpoints.ts'
 import { badParameter } from '../problem-error.ts'
 import { type Service, serve } from '../serve.ts'
@@ -17,7 +17,7 @@ export const GEOMETRY_SERVICES: readonly Service[] = [
       title: id,
       itemType: 'feature' as const,
       extent: { spatial: { bbox: [[...park.bbox]] } },
-      links: [{ href: `${itemsPath(params.parkId, id)}`, rel: 'items', type: GEOJSON }],
+      links: [{ href: itemsPath(params.parkId, id), rel: 'items', type: GEOJSON }],
     }))
     return { collections, links: [{ href: path, rel: 'self', type: 'application/json' }] }
   }),
@@ -71,6 +71,8 @@ function positionsOf(geometry: Geometry): readonly (readonly [number, number])[]
       return geometry.coordinates.flat()
     case 'MultiPolygon':
       return geometry.coordinates.flat(2)
+    default:
+      return geometry satisfies never
   }
 }
 

@@ -38,15 +38,16 @@ export async function request(name: EndpointName, input: PlainInput): Promise<un
   const { baseUrl, fetch, timeoutMs } = apiConfig()
   const url = baseUrl + API_BASE + pathOf(name, endpoint, input.params) + queryOf(name, endpoint, input.query)
   const timeout = AbortSignal.timeout(timeoutMs)
+  const headers = new Headers({ accept: 'application/json, application/geo+json, application/problem+json' })
   const init: RequestInit = {
     method: endpoint.method,
-    headers: { accept: 'application/json, application/geo+json, application/problem+json' },
+    headers,
     signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
   }
   if (endpoint.body !== null) {
     check(name, 'body', endpoint.body.safeParse(input.body))
     init.body = JSON.stringify(input.body)
-    init.headers = { ...init.headers, 'content-type': 'application/json' }
+    headers.set('content-type', 'application/json')
   }
   try {
     const response = await fetch(url, init)

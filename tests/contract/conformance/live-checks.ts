@@ -10,19 +10,13 @@ const FRAMES = 6
 /** The live channel: tickets, greeting, snapshot, both encodings, resume, tolerance and refusals. */
 export async function checkLive(report: Report, probe: HttpProbe, baseUrl: string, parkId: string): Promise<void> {
   const newTicket = async () => (await probe.get('liveTicket', '/live/tickets', posting({ parkId }))).ticket
-  const withSocket = async <T>(ticket: string, use: (live: LiveProbe) => Promise<T>): Promise<T> => {
+  const withSocket = async <T>(ticket: string, work: (live: LiveProbe) => Promise<T>): Promise<T> => {
     const live = new LiveProbe(baseUrl, ticket)
     try {
-      return await use(live)
+      return await work(live)
     } finally {
       live.close()
     }
-  }
-  const refusal = async (live: LiveProbe, code: number, place: string) => {
-    const closed = await live.untilClosed()
-    expectThat(closed.code === code, place, `closed with ${closed.code}, the contract says ${code}`)
-    expectThat(closed.bye !== null, place, 'bye: missing before the close')
-    expectThat(closed.bye.problem !== undefined, place, 'bye.problem: missing')
   }
 
   await report.check('liveTicket: issued with a future expiry', async () => {
@@ -31,26 +25,26 @@ export async function checkLive(report: Report, probe: HttpProbe, baseUrl: strin
     expectThat(Date.parse(expires) > Date.parse(time), 'liveTicket', `expires: ${expires} is not after ${time}`)
   })
   await report.check('live: unknown ticket is refused', () =>
-    withSocket('no-such-ticket', (live) => refusal(live, CLOSE.ticketRefused, 'live: unknown ticket')),
+    withSocket('no-such-ticket', (live) => expectRefusal(live, CLOSE.ticketRefused, 'live: unknown ticket')),
   )
   await report.check('live: a ticket opens one channel only', async () => {
     const ticket = await newTicket()
     await withSocket(ticket, async (live) => {
       await live.hello(parkId)
       await live.expect('welcome')
-      await withSocket(ticket, (second) => refusal(second, CLOSE.ticketRefused, 'live: used ticket'))
+      await withSocket(ticket, (second) => expectRefusal(second, CLOSE.ticketRefused, 'live: used ticket'))
     })
   })
   await report.check('live: another major contract version is refused with a message', async () =>
     withSocket(await newTicket(), async (live) => {
       await live.hello(parkId, { contract: '99.0' })
-      await refusal(live, CLOSE.contractRefused, 'live: hello with contract 99.0')
+      await expectRefusal(live, CLOSE.contractRefused, 'live: hello with contract 99.0')
     }),
   )
   await report.check('live: a park that the ticket is not for is refused', async () =>
     withSocket(await newTicket(), async (live) => {
       await live.hello('no-such-park')
-      await refusal(live, CLOSE.unknownPark, 'live: hello with another park')
+      await expectRefusal(live, CLOSE.unknownPark, 'live: hello with another park')
     }),
   )
   await report.check('live: unknown fields are tolerated', async () =>
@@ -84,6 +78,13 @@ export async function checkLive(report: Report, probe: HttpProbe, baseUrl: strin
       await live.expect('snapshot')
     }),
   )
+}
+
+async function expectRefusal(live: LiveProbe, code: number, place: string): Promise<void> {
+  const closed = await live.untilClosed()
+  expectThat(closed.code === code, place, `closed with ${closed.code}, the contract says ${code}`)
+  expectThat(closed.bye !== null, place, 'bye: missing before the close')
+  expectThat(closed.bye.problem !== undefined, place, 'bye.problem: missing')
 }
 
 interface Feed {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../src/contract/endpoints.ts'
 import type { HttpProbe } from './http-probe.ts'
 import { expectThat } from './report.ts'
 
@@ -9,7 +10,12 @@ export interface Row {
 }
 
 /** Reads every page of a list and checks that pages join without a hole, a repeat or a wrong total. */
-export async function readAllPages<N extends ListEndpoint>(probe: HttpProbe, name: N, path: string, limit: number) {
+export async function readAllPages<N extends ListEndpoint>(
+  probe: HttpProbe,
+  name: N,
+  path: string,
+  limit: number,
+): Promise<Answer<N>['items'][number][]> {
   const first = await probe.get(name, `${path}?limit=${limit}`)
   const items = [...first.items]
   let { nextCursor } = first
