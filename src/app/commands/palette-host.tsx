@@ -1,0 +1,119 @@
+import { useDeferredValue, useMemo, useState } from 'react'
+import { foldText, matchesFolded } from '../../i18n/fold.ts'
+import { useLocale } from '../../i18n/format.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useParkIndex } from '../../session/park-context.ts'
+import { useView } from '../../session/view.ts'
+import { Palette, type PaletteEntry } from '../../ui/palette.tsx'
+import { SCREENS } from '../screens.ts'
+import type { Command } from './command.ts'
+
+interface Hit extends PaletteEntry {
+  folded: string
+  run: () => void
+}
+
+const MOST = 40
+
+/** What can be found: commands, screens, tenants, plots, assets and points, in this order. */
+function useHits(commands: readonly Command[]): readonly Hit[] {
+  const t = useText('shell')
+  const words = useText('words')
+  const locale = useLocale()
+  const index = useParkIndex()
+  const { select, patch, open } = useView()
+  return useMemo(() => {
+    const hit = (id: string, kind: string, name: string, hint: string, run: () => void, more = ''): Hit => ({
+      id,
+      kind,
+      name,
+      hint,
+      folded: foldText(`${name} ${hint} ${more}`),
+      run,
+    })
+    const commandHits = commands
+      .filter((command) => command.enabled && command.id !== 'palette' && !command.id.startsWith('open-'))
+      .map((command) =>
+        hit(`c:${command.id}`, t('palette.kind.command'), command.label, command.shortcut ?? '', command.run),
+      )
+    const screenHits = SCREENS.map((screen) =>
+      hit(`s:${screen.id}`, t('palette.kind.screen'), t(screen.label), screen.shortcut, () => open(screen.id)),
+    )
+    const assets = index?.assets ?? []
+    const nameOf = (asset: (typeof assets)[number]): string =>
+      asset.name?.[locale] ?? `${words(`asset.${asset.kind}`)} ${asset.code}`
+    const tenantHits = (index?.tenants ?? []).map((tenant) =>
+      hit(`t:${tenant.id}`, t('palette.kind.tenant'), tenant.name, words(`industry.${tenant.industry}`), () =>
+        select({ type: 'tenant', id: tenant.id }),
+      ),
+    )
+    const plots = new Map<string, string>()
+    for (const tenant of index?.tenants ?? []) for (const id of tenant.plotIds) plots.set(id, tenant.name)
+    for (const asset of assets) if (asset.plotId !== null && !plots.has(asset.plotId)) plots.set(asset.plotId, '')
+    const plotHits = [...plots].map(([id, tenant]) =>
+      hit(
+        `p:${id}`,
+        t('palette.kind.plot'),
+        `${t('palette.kind.plot')} ${id.replace(/^plot-/, '').toUpperCase()}`,
+        tenant,
+        () => select({ type: 'plot', id }),
+      ),
+    )
+    const assetHits = assets.map((asset) =>
+      hit(
+        `a:${asset.id}`,
+        t('palette.kind.asset'),
+        nameOf(asset),
+        asset.code,
+        () => select({ type: 'asset', id: asset.id }),
+        asset.id,
+      ),
+    )
+    const pointHits = (index?.points ?? []).map((point) => {
+      const asset = index?.assetById.get(point.assetId)
+      return hit(
+        `q:${point.id}`,
+        t('palette.kind.point'),
+        words(`point.${point.kind}`),
+        asset ? nameOf(asset) : point.assetId,
+        () => patch({ selection: { type: 'asset', id: point.assetId }, pointId: point.id }),
+        point.id,
+      )
+    })
+    return [...commandHits, ...screenHits, ...tenantHits, ...plotHits, ...assetHits, ...pointHits]
+  }, [commands, t, words, locale, index, select, patch, open])
+}
+
+/** Names that start with the query before names that hold it somewhere. */
+function find(hits: readonly Hit[], query: string): readonly Hit[] {
+  const folded = foldText(query)
+  if (folded === '') return hits.slice(0, 12)
+  const found = hits.filter((hit) => matchesFolded(hit.folded, folded))
+  const starts = found.filter((hit) => hit.folded.startsWith(folded))
+  const rest = found.filter((hit) => !hit.folded.startsWith(folded))
+  return [...starts, ...rest].slice(0, MOST)
+}
+
+export interface PaletteHostProps {
+  commands: readonly Command[]
+  onClose: () => void
+}
+
+export function PaletteHost({ commands, onClose }: PaletteHostProps) {
+  const [query, setQuery] = useState('')
+  const deferred = useDeferredValue(query)
+  const hits = useHits(commands)
+  const found = useMemo(() => find(hits, deferred), [hits, deferred])
+  return (
+    <Palette
+      query={query}
+      entries={found}
+      onQuery={setQuery}
+      onClose={onClose}
+      onPick={(id) => {
+        onClose()
+        found.find((hit) => hit.id === id)?.run()
+      }}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'react'
+import type { Command } from './command.ts'
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+}
+
+/** Keys of the registry: Ctrl or ⌘ K, Esc, and two-key paths such as G then O. */
+export function useShortcuts(commands: readonly Command[], paletteOpen: boolean): void {
+  useEffect(() => {
+    let first = ''
+    let firstAt = 0
+    const run = (shortcut: string): boolean => {
+      const command = commands.find((candidate) => candidate.shortcut === shortcut)
+      if (!command?.enabled) return false
+      command.run()
+      return true
+    }
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        run('Ctrl K')
+        return
+      }
+      if (paletteOpen || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === 'Escape') {
+        run('Esc')
+        return
+      }
+      if (isTyping(event.target) || event.key.length !== 1) return
+      const key = event.key.toUpperCase()
+      if (event.timeStamp - firstAt < 1200 && run(`${first} ${key}`)) first = ''
+      else first = key
+      firstAt = event.timeStamp
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [commands, paletteOpen])
+}

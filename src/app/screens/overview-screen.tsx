@@ -1,0 +1,10 @@
+import { DetailPanel } from '../../features/detail/detail-panel.tsx'
+import { OverviewPage } from '../../features/overview/overview-page.tsx'
+import { markOnce } from '../marks.ts'
+
+const onFirstValue = (): void => markOnce('parkscope:first-value')
+
+/** Overview with the detail panel in its side column. */
+export function OverviewScreen() {
+  return <OverviewPage detail={DetailPanel} onFirstValue={onFirstValue} />
+}

@@ -1,0 +1,87 @@
+import { Moon, Sun } from 'lucide-react'
+import { LOCALES, LOCALE_NAME } from '../../i18n/locales.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useSession } from '../../session/session-store.ts'
+import { useView } from '../../session/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { NAVIGATION_GROUPS, SCREENS } from '../screens.ts'
+import styles from './navigation.module.css'
+
+function Languages() {
+  const t = useText('shell')
+  const locale = useSession((state) => state.locale)
+  const setLocale = useSession((state) => state.setLocale)
+  const theme = useSession((state) => state.theme)
+  const setTheme = useSession((state) => state.setTheme)
+  const dark = theme === 'room-dark'
+  return (
+    <div className={styles.foot} role="group" aria-label={t('nav.language')}>
+      {LOCALES.map((id) => (
+        <button
+          key={id}
+          type="button"
+          lang={id}
+          className={styles.language}
+          aria-pressed={id === locale}
+          onClick={() => setLocale(id)}
+        >
+          {LOCALE_NAME[id]}
+        </button>
+      ))}
+      <span className={styles.theme}>
+        <Button
+          look="quiet"
+          iconOnly
+          aria-label={t(dark ? 'theme.toLight' : 'theme.toDark')}
+          title={t(dark ? 'theme.toLight' : 'theme.toDark')}
+          onClick={() => setTheme(dark ? 'room-light' : 'room-dark')}
+        >
+          {dark ? (
+            <Sun className={styles.icon} aria-hidden="true" />
+          ) : (
+            <Moon className={styles.icon} aria-hidden="true" />
+          )}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+/** Screens of this build by group. Groups without a screen are left out. */
+export function Navigation({ current }: { current: string }) {
+  const t = useText('shell')
+  const { view, open } = useView()
+  return (
+    <nav className={styles.nav} aria-label={t('nav.label')}>
+      {NAVIGATION_GROUPS.map((group) => {
+        const screens = SCREENS.filter((screen) => screen.group === group)
+        if (screens.length === 0) return null
+        return (
+          <div key={group}>
+            <h2 className={styles.group}>{t(`nav.group.${group}`)}</h2>
+            {screens.map(({ id, label, icon: Icon, preload }) => (
+              <a
+                key={id}
+                className={styles.item}
+                href={`#/${view.parkId}/${id}`}
+                title={t(label)}
+                data-inset-focus=""
+                aria-current={id === current ? 'page' : undefined}
+                onPointerEnter={() => void preload()}
+                onClick={(event) => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                  event.preventDefault()
+                  open(id)
+                }}
+              >
+                <Icon className={styles.icon} aria-hidden="true" />
+                <span className={styles.label}>{t(label)}</span>
+              </a>
+            ))}
+          </div>
+        )
+      })}
+      <Languages />
+    </nav>
+  )
+}

@@ -1,0 +1,44 @@
+import { useText } from '../../i18n/use-text.ts'
+import { useLiveClient } from '../../live/hooks.ts'
+import { useSession } from '../../session/session-store.ts'
+import { KeyCap } from '../../ui/chip.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './page-head.module.css'
+
+const KEYS = typeof navigator !== 'undefined' && navigator.userAgent.includes('Mac') ? '⌘ K' : 'Ctrl K'
+
+export interface PageHeadProps {
+  title: string
+  meta: string
+  onFind: () => void
+}
+
+export function PageHead({ title, meta, onFind }: PageHeadProps) {
+  const t = useText('shell')
+  const client = useLiveClient()
+  const timeMode = useSession((state) => state.timeMode)
+  const freeze = useSession((state) => state.freeze)
+  const resume = useSession((state) => state.resume)
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.title}>{title}</h1>
+      <span className={styles.meta}>{meta}</span>
+      <button type="button" className={styles.find} onClick={onFind} aria-keyshortcuts="Control+K Meta+K">
+        <span className={styles.findText}>{t('search.label')}</span>
+        <KeyCap>{KEYS}</KeyCap>
+      </button>
+      <Segmented
+        label={t('mode.label')}
+        value={timeMode}
+        options={[
+          { id: 'LIVE', label: t('mode.live') },
+          { id: 'FROZEN', label: t('mode.freeze') },
+        ]}
+        onChange={(mode) => {
+          if (mode === 'LIVE') resume()
+          else if (timeMode === 'LIVE') freeze(client?.display.nowMs ?? Date.now())
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeLocale } from '../i18n/i18n.ts'
+import { useSession } from '../session/session-store.ts'
+import { useView } from '../session/view.ts'
+import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
+
+/**
+ * Keeps language and theme the same in the session, the document and the URL. A link that names them wins over the
+ * session; a change by the viewer goes into the URL.
+ */
+export function useLook(): void {
+  const { i18n } = useTranslation()
+  const { patch } = useView()
+  const locale = useSession((state) => state.locale)
+  const theme = useSession((state) => state.theme)
+  const patchRef = useRef(patch)
+  patchRef.current = patch
+
+  useEffect(() => {
+    applyLook(locale, theme)
+    if (i18n.language !== locale) void changeLocale(i18n, locale)
+    if (locale === 'ja') loadJapaneseFont(locale)
+    const search = searchOfHash(location.hash)
+    // An empty change replaces the entry and adds language and look to it.
+    if (search.lang !== locale || search.look !== theme) patchRef.current({})
+  }, [i18n, locale, theme])
+
+  useEffect(() => {
+    const onHash = (): void => {
+      const search = searchOfHash(location.hash)
+      const session = useSession.getState()
+      if (search.lang && search.lang !== session.locale) session.setLocale(search.lang)
+      if (search.look && search.look !== session.theme) session.setTheme(search.look)
+    }
+    window.addEventListener('hashchange', onHash)
+    window.addEventListener('popstate', onHash)
+    return () => {
+      window.removeEventListener('hashchange', onHash)
+      window.removeEventListener('popstate', onHash)
+    }
+  }, [])
+}

@@ -1,0 +1,89 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useKeyedText, useText } from '../../i18n/use-text.ts'
+import { LAYERS, defaultVisibility, type LayerId } from '../../map/layers/registry.ts'
+import { MAP_MODES, PLOT_THEMES, useView } from '../../session/view.ts'
+import { Button } from '../../ui/button.tsx'
+import { PanelHeader } from '../../ui/panel.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import styles from './map-panel.module.css'
+
+export interface LayerPopoverProps {
+  layers: Readonly<Record<LayerId, boolean>>
+  onClose: () => void
+}
+
+/** Mode, plot colours and layers; what differs from the mode's default goes into the URL. */
+export function LayerPopover({ layers, onClose }: LayerPopoverProps) {
+  const t = useText('overview')
+  const state = useText('state')
+  const mapText = useKeyedText('map')
+  const { view, patch } = useView()
+  const boxRef = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    boxRef.current?.querySelector<HTMLElement>('button, input')?.focus()
+  }, [])
+  const setLayer = (id: LayerId, on: boolean): void => {
+    const { [id]: _dropped, ...rest } = view.layers
+    patch({ layers: defaultVisibility(view.mode)[id] === on ? rest : { ...rest, [id]: on } })
+  }
+  return (
+    <div
+      ref={boxRef}
+      className={styles.popover}
+      role="dialog"
+      aria-label={t('layers.open')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <PanelHeader
+        title={t('layers.open')}
+        aside={
+          <Button look="quiet" iconOnly aria-label={state('close')} onClick={onClose}>
+            <X size="1rem" aria-hidden="true" />
+          </Button>
+        }
+      />
+      <div className={styles.group}>
+        <span className={styles.label}>{t('layers.mode')}</span>
+        <Segmented
+          label={t('layers.mode')}
+          value={view.mode}
+          options={MAP_MODES.map((id) => ({ id, label: t(`layers.${id}`) }))}
+          onChange={(mode) => patch({ mode, layers: {} })}
+        />
+      </div>
+      <fieldset className={styles.group}>
+        <legend className={styles.label}>{t('layers.theme')}</legend>
+        {PLOT_THEMES.map((id) => (
+          <label key={id} className={styles.choice}>
+            <input
+              type="radio"
+              name="plot-theme"
+              checked={view.plotTheme === id}
+              onChange={() => patch({ plotTheme: id })}
+            />
+            {t(`theme.${id}`)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend className={styles.label}>{t('layers.title')}</legend>
+        {LAYERS.map((layer) => (
+          <label key={layer.id} className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={layers[layer.id]}
+              onChange={(event) => setLayer(layer.id, event.target.checked)}
+            />
+            {mapText(layer.labelKey)}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ComponentType } from 'react'
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
+import { useText } from '../../i18n/use-text.ts'
+import { useParkIndex } from '../../session/park-context.ts'
+import { useView } from '../../session/view.ts'
+import { PanelState } from '../../ui/panel-state.tsx'
+import { useErrorText } from '../../ui/use-error-text.ts'
+import { KpiBand } from './kpi-band.tsx'
+import { MapPanel } from './map-panel.tsx'
+import styles from './overview-page.module.css'
+import { SideColumn } from './side-column.tsx'
+
+function PanelFailed({ error, resetErrorBoundary }: FallbackProps) {
+  const errorText = useErrorText()
+  return <PanelState kind="error" detail={errorText(error)} onRetry={resetErrorBoundary} />
+}
+
+export interface OverviewPageProps {
+  /** What the side column becomes while something is selected. */
+  detail: ComponentType
+  /** Called when the first live number is on screen. */
+  onFirstValue: () => void
+}
+
+/** Level 1: map with exceptions, twelve figures, what stands out and what is next due. */
+export function OverviewPage({ detail: Detail, onFirstValue }: OverviewPageProps) {
+  const t = useText('overview')
+  const detailText = useText('detail')
+  const index = useParkIndex()
+  const { view } = useView()
+  const selected = view.selection !== null
+  return (
+    <div className={styles.page} data-level="1">
+      <section className={styles.map} aria-label={t('map.label')}>
+        <ErrorBoundary FallbackComponent={PanelFailed}>
+          <MapPanel />
+        </ErrorBoundary>
+      </section>
+      <aside className={styles.side} aria-label={selected ? detailText('label') : t('side.label')}>
+        <ErrorBoundary FallbackComponent={PanelFailed} resetKeys={[view.selection?.id]}>
+          {index ? selected ? <Detail /> : <SideColumn index={index} /> : <PanelState kind="loading" lines={5} />}
+        </ErrorBoundary>
+      </aside>
+      <div className={styles.band}>
+        <ErrorBoundary FallbackComponent={PanelFailed}>
+          <KpiBand index={index} onFirstValue={onFirstValue} />
+        </ErrorBoundary>
+      </div>
+    </div>
+  )
+}

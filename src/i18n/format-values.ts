@@ -1,0 +1,184 @@
+import type { Locale } from '../contract/primitives.ts'
+import { unitSymbol } from '../domain/units/units.ts'
+import { LOCALE_TAG } from './locales.ts'
+
+const NBSP = '\u00a0'
+
+/** Short words for durations; a number and its word never break apart. */
+const AGE_WORDS: Readonly<Record<Locale, readonly [second: string, minute: string, hour: string, day: string]>> = {
+  vi: [' giây', ' phút', ' giờ', ' ngày'],
+  en: [' s', ' min', ' h', ' d'],
+  ja: ['秒', '分', '時間', '日'],
+}
+
+export interface Format {
+  readonly locale: Locale
+  readonly zone: string
+  /** Fixed decimals, grouping of the locale; "–" for what is not a number. */
+  number: (value: number, decimals?: number) => string
+  percent: (share: number) => string
+  /** Number, NBSP and unit symbol of a UCUM code. */
+  quantity: (value: number, unit: string, decimals?: number) => string
+  /** HH:mm:ss in the park's zone. */
+  time: (ms: number) => string
+  /** HH:mm in the park's zone. */
+  timeShort: (ms: number) => string
+  /** Day and short month name, with the year. */
+  date: (ms: number) => string
+  dateShort: (ms: number) => string
+  /** Weekday, day, month, year. */
+  dateLong: (ms: number) => string
+  dateTime: (ms: number) => string
+  monthName: (ms: number) => string
+  /** Age in one unit: "14 phút". */
+  age: (ms: number) => string
+  /** Duration as hh:mm:ss, for outages that run. */
+  duration: (ms: number) => string
+  /** Offset of the park's zone at that time: "UTC+7". */
+  zoneLabel: (ms: number) => string
+  /** ISO 8601 with the park's offset, for exports. */
+  isoLocal: (ms: number) => string
+  compare: (a: string, b: string) => number
+}
+
+function partsOf(format: Intl.DateTimeFormat, ms: number): Record<string, string> {
+  const parts: Record<string, string> = {}
+  for (const part of format.formatToParts(ms)) parts[part.type] = part.value
+  return parts
+}
+
+/** Minutes east of UTC in a zone at a time. */
+export function zoneOffsetMinutes(zone: string, ms: number): number {
+  const parts = partsOf(new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }), ms)
+  const found = /GMT([+-])(\d\d):(\d\d)/.exec(parts['timeZoneName'] ?? '')
+  if (!found) return 0
+  const minutes = Number(found[2]) * 60 + Number(found[3])
+  return found[1] === '-' ? -minutes : minutes
+}
+
+/**
+ * Formatters of one language in one zone. Units come from our own table: Intl's unit and compact styles reject or
+ * rewrite engineering units.
+ */
+export function createFormat(locale: Locale, zone: string): Format {
+  const tag = LOCALE_TAG[locale]
+  const numbers = new Map<number, Intl.NumberFormat>()
+  const numberOf = (decimals: number): Intl.NumberFormat => {
+    const known = numbers.get(decimals)
+    if (known) return known
+    const made = new Intl.NumberFormat(tag, {
+      useGrouping: 'always',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+    numbers.set(decimals, made)
+    return made
+  }
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const calendar = new Intl.DateTimeFormat(tag, {
+    timeZone: zone,
+    weekday: locale === 'ja' ? 'short' : 'long',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+  const words = AGE_WORDS[locale]
+  const collator = new Intl.Collator(tag, { numeric: true })
+
+  const number = (value: number, decimals = 0): string =>
+    Number.isFinite(value)
+      ? numberOf(decimals)
+          .format(Object.is(value, -0) ? 0 : value)
+          .replace(/^-(?=[0.,]*$)/, '')
+      : '–'
+  const time = (ms: number): string => clock.format(ms)
+  const dayOf = (ms: number) => {
+    const parts = partsOf(calendar, ms)
+    return {
+      weekday: parts['weekday'] ?? '',
+      day: parts['day'] ?? '',
+      month: parts['month'] ?? '',
+      year: parts['year'] ?? '',
+    }
+  }
+  const japanese = (month: string): string => (month.endsWith('月') ? month : `${month}月`)
+  const dateShort = (ms: number): string => {
+    const { day, month } = dayOf(ms)
+    return locale === 'ja' ? `${japanese(month)}${day}日` : `${day} ${month}`
+  }
+  const date = (ms: number): string => {
+    const { year } = dayOf(ms)
+    return locale === 'ja' ? `${year}年${dateShort(ms)}` : `${dateShort(ms)} ${year}`
+  }
+  const duration = (ms: number): string => {
+    const total = Math.max(0, Math.floor(ms / 1000))
+    const pad = (part: number): string => String(part).padStart(2, '0')
+    return `${pad(Math.floor(total / 3600))}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`
+  }
+  const age = (ms: number): string => {
+    const seconds = Math.max(0, Math.round(ms / 1000))
+    const [count, word] =
+      seconds < 60
+        ? [seconds, words[0]]
+        : seconds < 5400
+          ? [Math.floor(seconds / 60), words[1]]
+          : seconds < 172_800
+            ? [Math.floor(seconds / 3600), words[2]]
+            : [Math.floor(seconds / 86_400), words[3]]
+    return `${number(count)}${word.replace(' ', NBSP)}`
+  }
+  const zoneLabel = (ms: number): string => {
+    const minutes = zoneOffsetMinutes(zone, ms)
+    const rest = Math.abs(minutes) % 60
+    const hours = Math.trunc(Math.abs(minutes) / 60)
+    return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
+  }
+  const isoLocal = (ms: number): string => {
+    const minutes = zoneOffsetMinutes(zone, ms)
+    const local = new Date(ms + minutes * 60_000).toISOString().slice(0, 19)
+    const sign = minutes < 0 ? '-' : '+'
+    const pad = (part: number): string => String(part).padStart(2, '0')
+    return `${local}${sign}${pad(Math.trunc(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`
+  }
+
+  return {
+    locale,
+    zone,
+    number,
+    percent: (share) => `${number(share * 100)}${NBSP}%`,
+    quantity: (value, unit, decimals = 0) => {
+      const symbol = unitSymbol(unit)
+      return symbol ? `${number(value, decimals)}${NBSP}${symbol}` : number(value, decimals)
+    },
+    time,
+    timeShort: (ms) => time(ms).slice(0, 5),
+    date,
+    dateShort,
+    dateLong: (ms) => {
+      const { weekday } = dayOf(ms)
+      return locale === 'ja'
+        ? `${date(ms)}(${weekday})`
+        : locale === 'vi'
+          ? `${weekday}, ${date(ms)}`
+          : `${weekday} ${date(ms)}`
+    },
+    dateTime: (ms) => `${date(ms)} ${time(ms)}`,
+    monthName: (ms) =>
+      locale === 'en'
+        ? dayOf(ms).month
+        : locale === 'ja'
+          ? japanese(dayOf(ms).month)
+          : dayOf(ms).month.replace(/\D+/, ''),
+    age,
+    duration,
+    zoneLabel,
+    isoLocal,
+    compare: (a, b) => collator.compare(a, b),
+  }
+}

@@ -1,0 +1,67 @@
+import { create } from 'zustand'
+import { z } from 'zod'
+import { localeSchema, type Locale } from '../contract/primitives.ts'
+
+export const themeSchema = z.enum(['room-dark', 'room-light'])
+export type Theme = z.infer<typeof themeSchema>
+
+export const ROLES = ['viewer', 'operator', 'shift-lead', 'manager', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+export type TimeMode = 'LIVE' | 'FROZEN'
+
+export interface SessionState {
+  theme: Theme
+  locale: Locale
+  role: Role
+  timeMode: TimeMode
+  /** Server time at which the viewer froze the screen; null while live. */
+  frozenAtMs: number | null
+  setTheme: (theme: Theme) => void
+  setLocale: (locale: Locale) => void
+  setRole: (role: Role) => void
+  freeze: (serverNowMs: number) => void
+  resume: () => void
+}
+
+const KEY = 'parkscope.session'
+const savedSchema = z.object({ theme: themeSchema, locale: localeSchema, role: z.enum(ROLES) }).partial()
+
+/** Preferences of earlier visits. A store that is blocked or spoiled counts as empty. */
+export function readSaved(): z.infer<typeof savedSchema> {
+  try {
+    const parsed = savedSchema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+    return parsed.success ? parsed.data : {}
+  } catch {
+    return {}
+  }
+}
+
+function save(state: SessionState): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ theme: state.theme, locale: state.locale, role: state.role }))
+  } catch {
+    // Private windows refuse storage; preferences then last as long as the page.
+  }
+}
+
+/** Who looks, how, and whether the screen is held. What is looked at lives in the URL. */
+export const useSession = create<SessionState>((set) => ({
+  theme: 'room-dark',
+  locale: 'vi',
+  role: 'operator',
+  timeMode: 'LIVE',
+  frozenAtMs: null,
+  setTheme: (theme) => set({ theme }),
+  setLocale: (locale) => set({ locale }),
+  setRole: (role) => set({ role }),
+  freeze: (frozenAtMs) => set({ timeMode: 'FROZEN', frozenAtMs }),
+  resume: () => set({ timeMode: 'LIVE', frozenAtMs: null }),
+}))
+
+/** Writes preferences on each change; returns the end of it. */
+export function keepSession(): () => void {
+  return useSession.subscribe((state, before) => {
+    if (state.theme !== before.theme || state.locale !== before.locale || state.role !== before.role) save(state)
+  })
+}
