@@ -30,12 +30,13 @@ export function assignOccupancy(
   const random = randomStream(params.seed, 'occupancy')
   const vacant = new Set(published)
   const candidates = plots.filter((plot) => plot.areaHa <= occupancy.maxVacantHa && !published.has(plot.id))
-  drawApart(candidates, plots, vacant, occupancy.vacant, random)
+  drawApart(candidates, plots, vacant, new Set(), occupancy.vacant, random)
   const construction = new Set<string>()
   drawApart(
     candidates.filter((plot) => !vacant.has(plot.id)),
     plots,
     construction,
+    vacant,
     occupancy.construction,
     random,
   )
@@ -49,11 +50,12 @@ export function assignOccupancy(
   )
 }
 
-/** Adds plots to `chosen` until it holds `count`, far from each other while that is possible. */
+/** Adds plots to `chosen` until it holds `count`, far from each other and from `others` while that is possible. */
 function drawApart(
   candidates: readonly Numbered[],
   all: readonly Numbered[],
   chosen: Set<string>,
+  others: ReadonlySet<string>,
   count: number,
   random: Random,
 ): void {
@@ -68,7 +70,7 @@ function drawApart(
     for (const plot of order) {
       if (chosen.size >= count) break
       const here = places.get(plot.id)
-      const crowded = [...chosen].some((id) => {
+      const crowded = [...chosen, ...others].some((id) => {
         const there = places.get(id)
         return here && there && distance(here.centre, there.centre) - here.reachM - there.reachM < apart
       })

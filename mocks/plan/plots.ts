@@ -8,6 +8,8 @@ import type { PlotPlan, RoadEdge, Vec } from './types.ts'
 
 /** A plot looks for its road this far beyond the road's own reserve. */
 const REACH_M = 34
+/** A wider strip of green or a corridor in front: another side is better. */
+const GREEN_GAP_M = 12
 const FENCE_REACH_M = 8
 /** Numbering goes in bands of this depth from north to south. */
 const BAND_M = 120
@@ -94,11 +96,11 @@ function frameOnRoad(frames: FrameSet, edges: readonly RoadEdge[], raw: RawPlot)
     const road = roadBeside(edges, middles[side])
     // Where a site or a curve cuts the plot short, the middle of the box is not on its fence.
     const onFence = nearestOnLine(fence, middles[side]).distance < FENCE_REACH_M
-    return road ? [{ side, road, onFence }] : []
+    return road ? [{ side, road: road.edge, direct: onFence && road.gapM < GREEN_GAP_M }] : []
   })
   const options = firstNonEmpty(
-    beside.filter((option) => option.side === raw.front && option.onFence),
-    beside.filter((option) => option.onFence),
+    beside.filter((option) => option.side === raw.front && option.direct),
+    beside.filter((option) => option.direct),
     beside,
   )
   const best = options.toSorted((a, b) => FRONT_RANK[b.road.cls] - FRONT_RANK[a.road.cls])[0]
@@ -129,10 +131,11 @@ function frameOnRoad(frames: FrameSet, edges: readonly RoadEdge[], raw: RawPlot)
   }
 }
 
-function roadBeside(edges: readonly RoadEdge[], p: Vec): RoadEdge | null {
+/** Nearest road and the green between its reserve and the plot. */
+function roadBeside(edges: readonly RoadEdge[], p: Vec): { edge: RoadEdge; gapM: number } | null {
   const near = edges
-    .map((edge) => ({ edge, away: nearestOnLine(edge.points, p).distance }))
-    .filter((option) => option.away < option.edge.widthM / 2 + REACH_M)
-    .toSorted((a, b) => a.away - b.away)
-  return near[0]?.edge ?? null
+    .map((edge) => ({ edge, gapM: nearestOnLine(edge.points, p).distance - edge.widthM / 2 }))
+    .filter((option) => option.gapM < REACH_M)
+    .toSorted((a, b) => a.gapM - b.gapM)
+  return near[0] ?? null
 }
