@@ -23,5 +23,6 @@ export function benchTick(): Row[] {
   })
   if (status !== 0) throw new Error(`tick-bench ended with ${status}`)
   const { rows } = outputSchema.parse(JSON.parse(stdout))
-  return rows.map((row) => ({ ...row, group: 'tick in which every point changes, script of the live path in Node' }))
+  const group = 'tick in which every point changes, script of the live path in Node'
+  return rows.map((row) => Object.assign(row, { group }))
 }
