@@ -36,6 +36,7 @@ export class WorldHost {
   readonly epoch: string
   readonly checkAnswers: boolean
   readonly #options: WorldHostOptions
+  readonly #files = new Map<string, ParkFiles>()
   readonly #parks = new Map<string, Promise<ParkHost>>()
   readonly #running = new Map<ParkHost, ReturnType<typeof setInterval>>()
   readonly #tickets = new Map<string, Ticket>()
@@ -56,7 +57,9 @@ export class WorldHost {
   /** The files of a park; throws a 404 problem for an id that is not served. */
   files(parkId: string): ParkFiles {
     if (!this.parkIds.includes(parkId)) throw notFound('park', parkId)
-    return this.#options.openPark(parkId)
+    const files = this.#files.get(parkId) ?? this.#options.openPark(parkId)
+    this.#files.set(parkId, files)
+    return files
   }
 
   /** The running park, made on first use; throws a 404 problem for an id that is not served. */
