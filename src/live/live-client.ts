@@ -84,7 +84,7 @@ export function startLive(options: LiveOptions): LiveClient {
       attempts: state.failures,
       behindMs: Number.isNaN(behindMs) ? null : Math.max(0, Math.floor(behindMs / 1000) * 1000),
       clockSkewMs: skewMs,
-      isClockSkewed: Math.abs(skewMs) > SKEW_LIMIT_MS,
+      isClockSkewed: !store.clock.isPaced && Math.abs(skewMs) > SKEW_LIMIT_MS,
       reconnects: state.reconnects,
       gapFilledMs: gap === null ? null : Math.max(0, gap.toMs - gap.fromMs),
       refusal: state.refusal,
