@@ -10,10 +10,6 @@ export function moved(p: Vec, direction: Vec, by: number): Vec {
   return [p[0] + direction[0] * by, p[1] + direction[1] * by]
 }
 
-export function midpoint(a: Vec, b: Vec): Vec {
-  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-}
-
 /** Unit vector from a to b; x axis where both coincide. */
 export function unitTowards(a: Vec, b: Vec): Vec {
   const length = distance(a, b)
@@ -36,7 +32,7 @@ export function segmentsOf(line: readonly Vec[]): [Vec, Vec][] {
 }
 
 /** Every side of a ring. */
-export function sidesOf(ring: readonly Vec[]): [Vec, Vec][] {
+function sidesOf(ring: readonly Vec[]): [Vec, Vec][] {
   const last = ring.at(-1)
   return last ? segmentsOf([last, ...ring]) : []
 }
@@ -115,7 +111,7 @@ export function pointAlong(line: readonly Vec[], at: number): { p: Vec; heading:
   return { p: line[0] ?? [0, 0], heading: 0 }
 }
 
-export interface LineSpot {
+interface LineSpot {
   p: Vec
   /** Distance from the asked point to the line. */
   distance: number

@@ -38,7 +38,6 @@ const siteSchema = z.object({
   name: localizedTextSchema,
   rect: rectSchema,
 })
-export type SiteSpec = z.infer<typeof siteSchema>
 
 const roadSchema = z.object({
   id: z.string(),
@@ -51,7 +50,7 @@ const roadSchema = z.object({
 export type RoadSpec = z.infer<typeof roadSchema>
 
 /** Everything that the ground generator knows about one park. Optional parts may be left out. */
-export const planParamsSchema = z.object({
+const planParamsSchema = z.object({
   seed: z.int(),
   /** Longitude and latitude of local (0, 0). */
   origin: z.tuple([z.number(), z.number()]),

@@ -1,6 +1,6 @@
 import type { Ring, Vec } from './types.ts'
 
-export type LngLat = [number, number]
+type LngLat = [number, number]
 
 const METRES_PER_DEGREE_LAT = 110_574
 const METRES_PER_DEGREE_LNG = 111_320

@@ -14,7 +14,7 @@ const MEDIAN_ROUNDING_M = 1.4
 const MEDIAN_MIN_M2 = 60
 const ROUNDABOUT_RESERVE_M = 16
 
-export interface RoadShapes {
+interface RoadShapes {
   /** Road reserve: what plots must leave free. */
   reserve: Ring[]
   carriageways: Region[]

@@ -12,7 +12,7 @@ import type { GroundPlan } from './types.ts'
 import { toWorld } from './local-frame.ts'
 
 /** Ids that other stages know: who rents a plot, which asset a site or a process unit is. All optional. */
-export interface GroundLinks {
+interface GroundLinks {
   tenantOfPlot?: ReadonlyMap<string, string>
   assetOfSite?: ReadonlyMap<string, string>
   /** Keyed by `<site id>/<unit key>`. */

@@ -73,15 +73,7 @@ function splitUnevenly(pad: Pad, length: number, parts: number, variation: numbe
 }
 
 /** One hall; it shrinks towards a corner of its place where the plot's edge or a neighbour is in the way. */
-export function placeHall(
-  pad: Pad,
-  x: number,
-  y: number,
-  w: number,
-  d: number,
-  spec: HallSpec,
-  solar: boolean,
-): boolean {
+function placeHall(pad: Pad, x: number, y: number, w: number, d: number, spec: HallSpec, solar: boolean): boolean {
   if (w < 10 || d < 12) return false
   for (const [long, short] of SHRINK) {
     const nw = w * (d > w ? short : long)

@@ -1,6 +1,8 @@
 import { addBox, addUnit, type SiteContext } from './site-context.ts'
 
 const HOUSE_ROW_M = 30
+/** Narrower housing sites have no green square. */
+const SQUARE_FROM_M = 300
 
 /** Waste transfer station: tipping hall, store for hazardous waste, containers and lorries. */
 export function layOutTransferStation(context: SiteContext): void {
@@ -56,7 +58,7 @@ export function layOutHousing(context: SiteContext): void {
       const w = 52 + pad.random() * 22
       if (x + w > W - 12) break
       const y = 14 + j * HOUSE_ROW_M
-      const square = Math.abs(x + w / 2 - W * 0.5) < 60 && Math.abs(j - rows / 2) < 1.2
+      const square = W > SQUARE_FROM_M && Math.abs(x + w / 2 - W * 0.5) < 60 && Math.abs(j - rows / 2) < 1.2
       if (!square) addBox(context, 'housing', [x, y, w, 12.5], j % 3 === 1 ? 18 : 16)
       else if (pad.claim(x, y - 8, w, 28)) pad.yard('lawn', pad.rect(x, y - 8, w, 28))
       x += w + 14
