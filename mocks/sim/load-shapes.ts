@@ -1,0 +1,159 @@
+import type { SimConsumer } from '../park/simulation-file.ts'
+import bdew from '../../fixtures/profiles/bdew-commercial.json' with { type: 'json' }
+import steel from '../../fixtures/profiles/steel-week.json' with { type: 'json' }
+import { CELLS_PER_DAY } from './civil.ts'
+import { smoothOf } from './hash.ts'
+
+type ProfileId = SimConsumer['powerProfile']
+/** Week of a shape: seven rows (Monday first) of 96 quarter hours. */
+type Week = readonly (readonly number[])[]
+
+/** Variants of each day, so that two plants with one shape do not move together. */
+export const WOBBLES = 4
+const WOBBLE_STREAM = 0x5eed_10ad
+
+const commercial = (id: keyof typeof bdew.profiles): Week => {
+  const { workday, saturday, sunday } = bdew.profiles[id]
+  return [workday, workday, workday, workday, workday, saturday, sunday]
+}
+
+/** Weighted sum of shapes, then the share of the Monday row that Saturday takes over (Viet Nam works six days). */
+function blend(parts: readonly (readonly [Week | number, number])[], saturdayWork = 0): number[][] {
+  const rows: number[][] = []
+  for (let row = 0; row < 7; row++) {
+    const slots: number[] = []
+    for (let slot = 0; slot < CELLS_PER_DAY; slot++) {
+      let sum = 0
+      for (const [week, weight] of parts) sum += weight * (typeof week === 'number' ? week : (week[row]?.[slot] ?? 0))
+      slots.push(sum)
+    }
+    rows.push(slots)
+  }
+  const monday = rows[0] ?? []
+  rows[5] = (rows[5] ?? []).map((value, slot) => (1 - saturdayWork) * value + saturdayWork * (monday[slot] ?? value))
+  return rows
+}
+
+/** Dips of a few minutes' stop at the shift changes 06:00, 14:00 and 22:00. */
+function notchShifts(week: number[][]): number[][] {
+  const slots = new Set([23, 24, 55, 56, 87, 88])
+  return week.map((row) => row.map((value, slot) => (slots.has(slot) ? value * 0.93 : value)))
+}
+
+const g3 = commercial('g3')
+const SHAPES: Readonly<Record<ProfileId, () => Week>> = {
+  steel: () =>
+    blend(
+      [
+        [steel.rows, 0.7],
+        [g3, 0.3],
+      ],
+      0.3,
+    ),
+  continuous: () =>
+    blend(
+      [
+        [1000, 0.8],
+        [g3, 0.2],
+      ],
+      0.6,
+    ),
+  'three-shift': () =>
+    notchShifts(
+      blend(
+        [
+          [1000, 0.45],
+          [g3, 0.55],
+        ],
+        0.7,
+      ),
+    ),
+  'two-shift': () =>
+    notchShifts(
+      blend(
+        [
+          [steel.rows, 0.35],
+          [g3, 0.65],
+        ],
+        0.7,
+      ),
+    ),
+  'day-shift': () =>
+    blend(
+      [
+        [commercial('g1'), 0.65],
+        [g3, 0.35],
+      ],
+      0.75,
+    ),
+  logistics: () =>
+    blend(
+      [
+        [commercial('g4'), 0.6],
+        [g3, 0.4],
+      ],
+      0.6,
+    ),
+  'bdew-g1': () => blend([[commercial('g1'), 1]], 0.4),
+  'bdew-g3': () => blend([[g3, 1]], 0.5),
+  'bdew-g4': () => blend([[commercial('g4'), 1]], 0.3),
+  housing: () =>
+    blend([
+      [commercial('g2'), 0.7],
+      [1000, 0.3],
+    ]),
+  utility: () =>
+    blend(
+      [
+        [1000, 0.75],
+        [g3, 0.25],
+      ],
+      0.5,
+    ),
+}
+
+export const PROFILE_IDS = Object.keys(SHAPES) as readonly ProfileId[]
+
+export interface ShapeTables {
+  /** Value at the start of each quarter hour, mean of the week 1: `[rowAt(profile, row, wobble) * 96 + cell]`. */
+  values: Float64Array
+  /** Integral from midnight to the start of each cell, in cells, straight lines between values. */
+  sums: Float64Array
+}
+
+/** Index of a day's row in the tables. */
+export function rowAt(profile: number, dayType: number, wobble: number): number {
+  return (profile * 7 + dayType) * WOBBLES + wobble
+}
+
+function buildTables(): ShapeTables {
+  const rowCount = PROFILE_IDS.length * 7 * WOBBLES
+  const values = new Float64Array(rowCount * CELLS_PER_DAY)
+  const sums = new Float64Array(rowCount * CELLS_PER_DAY)
+  PROFILE_IDS.forEach((id, profile) => {
+    const week = SHAPES[id]()
+    const mean = week.flat().reduce((sum, value) => sum + value, 0) / (7 * CELLS_PER_DAY)
+    week.forEach((row, dayType) => {
+      for (let wobble = 0; wobble < WOBBLES; wobble++) {
+        const at = rowAt(profile, dayType, wobble) * CELLS_PER_DAY
+        const stream = WOBBLE_STREAM + rowAt(profile, dayType, wobble)
+        for (let cell = 0; cell < CELLS_PER_DAY; cell++) {
+          const sway = 1 + 0.05 * smoothOf(stream, cell / 7) + 0.025 * smoothOf(stream + 7, cell / 2)
+          values[at + cell] = ((row[cell] ?? mean) / mean) * sway
+          if (cell > 0) {
+            sums[at + cell] = (sums[at + cell - 1] ?? 0) + ((values[at + cell - 1] ?? 0) + (values[at + cell] ?? 0)) / 2
+          }
+        }
+      }
+    })
+  })
+  return { values, sums }
+}
+
+let tables: ShapeTables | null = null
+
+/** Tables of all shapes, built once (they depend on the data only). */
+export function shapeTables(): ShapeTables {
+  tables ??= buildTables()
+  return tables
+}

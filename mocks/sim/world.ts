@@ -1,0 +1,106 @@
+import type { AgendaItem, Asset, Point } from '../../src/contract/resources.ts'
+import type { ParkModel } from '../park/park-model.ts'
+import type { ScenarioId } from '../scenarios/scenario.ts'
+import { SCENARIOS } from '../scenarios/scenarios.ts'
+import { agendaOf } from './agenda.ts'
+import { type BucketColumns, bucketsOf } from './buckets.ts'
+import { energyQuantity } from './energy-points.ts'
+import { environmentQuantity } from './environment-points.ts'
+import type { Command } from './events.ts'
+import { swapLabels } from './mislabelled.ts'
+import { type Quantity, type QuantitySource, cheap } from './quantity.ts'
+import { type Sample, Sampler } from './sampler.ts'
+import { buildTopology } from './topology.ts'
+import { wasteQuantity } from './waste-points.ts'
+import { wastewaterQuantity } from './wastewater-points.ts'
+import { waterQuantity } from './water-points.ts'
+import { type WorldState, buildWorldState } from './world-state.ts'
+
+export interface WorldOptions {
+  model: ParkModel
+  seed: number
+  scenario: ScenarioId
+  scenarioStartMs: number
+  /** Operators' commands so far. A longer log makes another world that agrees with this one before the new command. */
+  commands?: readonly Command[]
+}
+
+/** The simulated park. Every answer is a pure function of the options and the arguments. */
+export interface World {
+  readonly points: readonly Point[]
+  /** Latest sample that the source has sent by an instant. */
+  sampleAt(index: number, tMs: number): Sample
+  bucketsOf(index: number, fromMs: number, toMs: number, stepMs: number): BucketColumns
+  /** Appends the indices of points whose source sends in (from, to]. */
+  dueBetween(fromMs: number, toMs: number, out: number[]): void
+  agendaAt(tMs: number): AgendaItem[]
+}
+
+const SOURCES: readonly QuantitySource[] = [
+  energyQuantity,
+  waterQuantity,
+  wastewaterQuantity,
+  wasteQuantity,
+  environmentQuantity,
+]
+
+/** Quantity of a point; a pair that nothing in the world knows reads 0, so that a park's extra point is harmless. */
+function quantityOf(world: WorldState, asset: Asset | undefined, point: Point): Quantity {
+  if (asset !== undefined) {
+    for (const source of SOURCES) {
+      const quantity = source(world, asset, point.kind)
+      if (quantity !== null) return quantity
+    }
+  }
+  return cheap(() => 0)
+}
+
+/** Points that no part of the world gives a value to. For tests of a park's data. */
+export function unknownPoints(model: ParkModel): string[] {
+  const state = buildWorldState(model, 1, [], [])
+  return model.points
+    .filter((point) => {
+      const asset = state.topology.assets.get(point.assetId)
+      return asset === undefined || SOURCES.every((source) => source(state, asset, point.kind) === null)
+    })
+    .map((point) => point.id)
+}
+
+/** Builds the world of one park. Cheap: everything else happens on demand. */
+export function createWorld(options: WorldOptions): World {
+  const { model, seed, scenario, scenarioStartMs, commands = [] } = options
+  const gatewayIds = model.simulation.gateways.map((gateway) => gateway.assetId)
+  const effects = SCENARIOS[scenario]({ topology: buildTopology(model), gatewayIds, startMs: scenarioStartMs })
+  const state = buildWorldState(model, seed ^ model.simulation.seed, effects, commands)
+  const { points } = model
+  const quantities = swapLabels(
+    state,
+    points,
+    points.map((point) => quantityOf(state, state.topology.assets.get(point.assetId), point)),
+  )
+  const samplers = points.map((point, i) => new Sampler(state, point, quantities[i] ?? cheap(() => 0)))
+  const samplerAt = (index: number): Sampler => {
+    const sampler = samplers[index]
+    if (sampler === undefined) throw new RangeError(`simulator: no point with index ${index}`)
+    return sampler
+  }
+  return {
+    points,
+    sampleAt: (index, tMs) => samplerAt(index).sampleAt(tMs),
+    bucketsOf: (index, fromMs, toMs, stepMs) => bucketsOf(samplerAt(index), fromMs, toMs, stepMs),
+    dueBetween: (fromMs, toMs, out) => {
+      for (let i = 0; i < samplers.length; i++) {
+        const sampler = samplers[i]
+        if (sampler === undefined) continue
+        const sample = sampler.sampleNumber(toMs)
+        if (sample > sampler.sampleNumber(fromMs) && sampler.silence(sampler.gridTime(sample)) === null) out.push(i)
+      }
+    },
+    agendaAt: (tMs) => agendaOf(state, tMs),
+  }
+}
+
+export type { ScenarioId } from '../scenarios/scenario.ts'
+export type { BucketColumns } from './buckets.ts'
+export type { Command } from './events.ts'
+export type { Sample } from './sampler.ts'
