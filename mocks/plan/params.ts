@@ -58,8 +58,9 @@ const planParamsSchema = z.object({
     .array(z.object({ id: z.string(), angleDeg: z.number() }))
     .min(1)
     .max(2),
-  /** Where the frames meet, local metres. */
+  /** Where the frames meet, local metres. The second frame lies to the left (west) of the seam. */
   frameOrigin: z.tuple([z.number(), z.number()]),
+  /** The outline's 'grow' places are moved until the land left by stream and national road has this area. */
   boundary: z.object({ areaHa: z.number().positive(), outline: z.array(placeSchema).min(4) }),
   stream: z
     .object({
@@ -90,19 +91,24 @@ const planParamsSchema = z.object({
     service: roadClassShape,
   }),
   roads: z.array(roadSchema).min(1),
+  /** Roundabouts where both named roads meet. */
   roundabouts: z
     .array(z.object({ at: z.tuple([z.string(), z.string()]), outerM: metres, islandM: metres }))
     .default([]),
+  /** Belt inside the boundary, strips along the axis roads. */
   green: z.object({ beltM: metres, axisStripM: metres }),
   /** 110 kV lines, first place at the park's edge. */
   corridor: z.object({ halfWidthM: metres, lines: z.array(z.array(placeSchema).min(2)) }).optional(),
+  /** Carved from the blocks before the plots, in this order. */
   sites: z.array(siteSchema).default([]),
   plots: z.object({
     minHa: z.number().positive(),
     minWidthM: metres,
     /** Standard deviation of the logarithm of a plot's area inside its block. */
     spread: z.number().nonnegative(),
+    /** Every block takes the nearest description of its frame. */
     blocks: z.array(blockSchema).min(1),
+    /** Letters of the plot codes by frame and v. */
     zones: z
       .array(
         z.object({

@@ -63,8 +63,7 @@ export function writeGround(plan: GroundPlan, params: PlanParams, links: GroundL
     }
   })
   const unitLabels = plan.units.map((unit): FeatureOf<'unit-labels'> => {
-    const name = UNIT_NAMES[unit.key.replace(/-\d+$/, '')]
-    if (!name) throw new Error(`ground: process unit "${unit.key}" has no name`)
+    const name = unitName(unit.key)
     const key = `${unit.site}/${unit.key}`
     return {
       type: 'Feature',
@@ -136,6 +135,16 @@ export function writeGround(plan: GroundPlan, params: PlanParams, links: GroundL
 
 function collection(features: readonly object[]): object {
   return { type: 'FeatureCollection', features }
+}
+
+/** Units of the same kind are told apart by a letter: `aeration-2` is B. */
+function unitName(key: string): LocalizedText {
+  const [, base = key, count] = /^(.*?)(?:-(\d+))?$/.exec(key) ?? []
+  const name = UNIT_NAMES[base]
+  if (!name) throw new Error(`ground: process unit "${key}" has no name`)
+  if (count === undefined) return name
+  const letter = String.fromCodePoint(64 + Number(count))
+  return { vi: `${name.vi} ${letter}`, en: `${name.en} ${letter}`, ja: `${name.ja} ${letter}` }
 }
 
 function round2(x: number): number {

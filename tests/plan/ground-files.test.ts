@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -30,6 +31,11 @@ const looseCollection = z.object({
     }),
   ),
 })
+function readShipped(name: string): unknown {
+  const file = new URL(`../../fixtures/parks/bau-bang/${name}`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
 const ringSchema = z.array(z.tuple([z.number(), z.number()]))
 
 function featuresOf(name: string) {
@@ -80,6 +86,17 @@ describe('ground files', () => {
       }
     }
     expect(overlap).toBe(0)
+  })
+
+  it.each(['boundary', 'roads', 'carriageways', 'green', 'water', 'waterways', 'surroundings', 'yards'])(
+    'the shipped %s is what the generator writes',
+    (id) => {
+      expect(readShipped(`${id}.geojson`)).toEqual(files[`${id}.geojson`])
+    },
+  )
+
+  it('the shipped buildings are what the generator writes', () => {
+    expect(readShipped('buildings.json')).toEqual(files['buildings.json'])
   })
 
   it('carries the links of other stages', () => {
