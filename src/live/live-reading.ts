@@ -26,12 +26,15 @@ function roundAge(ageMs: number): number {
   return Math.max(0, Math.floor(ageMs / step) * step)
 }
 
-/** Whether two readings show the same. Ages of live values are not shown growing. */
+/** The age of a live value may lag by this much before it is worth a repaint. */
+const LIVE_AGE_STEP_MS = 60_000
+
+/** Whether two readings show the same. */
 export function isSameReading(a: LiveReading | null, b: LiveReading | null): boolean {
   if (a === null || b === null) return a === b
   if (!Object.is(a.value, b.value) || a.quality !== b.quality || a.freshness !== b.freshness) return false
   if (!Object.is(a.sourceTimeMs, b.sourceTimeMs)) return false
-  return a.freshness === 'live' || Object.is(a.ageMs, b.ageMs)
+  return a.freshness === 'live' ? b.ageMs - a.ageMs < LIVE_AGE_STEP_MS : Object.is(a.ageMs, b.ageMs)
 }
 
 /** Reads several points; the same array comes back while every reading in it is the same object. */
