@@ -1,13 +1,9 @@
+import type { RequestController } from '@mswjs/interceptors'
 import { FetchInterceptor } from '@mswjs/interceptors/fetch'
 import { WebSocketInterceptor } from '@mswjs/interceptors/WebSocket'
 import { API_BASE } from '../src/contract/endpoints.ts'
 import { isLiveAddress, ticketOf } from './live-address.ts'
 import type { MockBackend } from './mock-backend.ts'
-
-interface Controller {
-  respondWith(response: Response): Promise<void>
-  errorWith(reason: unknown): Promise<void>
-}
 
 /**
  * Puts a backend behind `fetch` and `WebSocket` of this page. It uses the engine that MSW itself stands on, without
@@ -34,11 +30,11 @@ export function interceptInPage(backend: MockBackend): void {
   })
 }
 
-async function answerRequest(backend: MockBackend, request: Request, controller: Controller): Promise<void> {
+async function answerRequest(backend: MockBackend, request: Request, controller: RequestController): Promise<void> {
   if (!new URL(request.url).pathname.includes(`${API_BASE}/`)) return
   try {
-    await controller.respondWith(await backend.answer(request))
+    controller.respondWith(await backend.answer(request))
   } catch (error) {
-    await controller.errorWith(error)
+    controller.errorWith(error instanceof Error ? error : new TypeError(String(error)))
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { callCollection } from '../../src/api/call-collection.ts'
 import { callHistory } from '../../src/api/call-history.ts'
@@ -18,6 +18,39 @@ function rejected(): number {
   return rejectionsSnapshot().reduce((sum, entry) => sum + entry.count, 0)
 }
 
+const feature = (id: string, lng: unknown = 106) => ({
+  type: 'Feature',
+  id,
+  geometry: { type: 'Point', coordinates: [lng, 11] },
+  properties: { name: { vi: 'a', en: 'a', ja: 'a' }, assetId: null },
+})
+const page = (features: unknown[], next: boolean) => ({
+  type: 'FeatureCollection',
+  features,
+  numberMatched: 3,
+  numberReturned: features.length,
+  links: next ? [{ href: 'x', rel: 'next' }] : [],
+})
+
+const column = [1, 2]
+const series = (pointId: string, more: object = {}) => ({
+  pointId,
+  min: column,
+  mean: column,
+  max: column,
+  last: column,
+  count: column,
+  expected: column,
+  worstQuality: ['Good', 'Good'],
+  ...more,
+})
+const answer = (rows: unknown[]) => ({
+  parkId: 'a-park',
+  from: '2026-01-01T00:00:00Z',
+  to: '2026-01-01T00:02:00Z',
+  stepMs: 60_000,
+  series: rows,
+})
 describe('callList', () => {
   it('joins pages', async () => {
     const asked = answerWith(({ url }) =>
@@ -40,7 +73,7 @@ describe('callList', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(fc.constant('good'), fc.anything())), async (rows) => {
         const items = rows.map((row, k) => (row === 'good' ? pointNamed(`p${k}.flow`) : row))
-        const good = items.filter((item, k) => rows[k] === 'good')
+        const good = items.filter((_, k) => rows[k] === 'good')
         answerWith(() => new Response(textOf({ items, nextCursor: null, total: items.length })))
         const before = rejected()
         const kept = await callList('points', { params })
@@ -72,20 +105,6 @@ describe('callList', () => {
 })
 
 describe('callCollection', () => {
-  const feature = (id: string, lng: unknown = 106) => ({
-    type: 'Feature',
-    id,
-    geometry: { type: 'Point', coordinates: [lng, 11] },
-    properties: { name: { vi: 'a', en: 'a', ja: 'a' }, assetId: null },
-  })
-  const page = (features: unknown[], next: boolean) => ({
-    type: 'FeatureCollection',
-    features,
-    numberMatched: 3,
-    numberReturned: features.length,
-    links: next ? [{ href: 'x', rel: 'next' }] : [],
-  })
-
   it('joins pages and leaves bad features out', async () => {
     const asked = answerWith(({ url }) =>
       url.searchParams.get('offset') === '0'
@@ -100,32 +119,13 @@ describe('callCollection', () => {
     ).toBe(true)
   })
 
-  it.each([[1e999], [181], [-181], [null]])('leaves out a feature at longitude %s', async (lng) => {
+  it.each([[Infinity], [181], [-181], [null]])('leaves out a feature at longitude %s', async (lng) => {
     answerWith(() => new Response(textOf(page([feature('bad', lng), feature('good')], false))))
     expect((await callCollection('a-park', 'unit-labels')).map(({ id }) => id)).toEqual(['good'])
   })
 })
 
 describe('callHistory', () => {
-  const column = [1, 2]
-  const series = (pointId: string, more: object = {}) => ({
-    pointId,
-    min: column,
-    mean: column,
-    max: column,
-    last: column,
-    count: column,
-    expected: column,
-    worstQuality: ['Good', 'Good'],
-    ...more,
-  })
-  const answer = (rows: unknown[]) => ({
-    parkId: 'a-park',
-    from: '2026-01-01T00:00:00Z',
-    to: '2026-01-01T00:02:00Z',
-    stepMs: 60_000,
-    series: rows,
-  })
   const range = { fromMs: Date.UTC(2026, 0, 1), toMs: Date.UTC(2026, 0, 1, 0, 2), stepMs: 60_000 }
 
   it('leaves out series that are short, foreign or broken', async () => {

@@ -93,8 +93,9 @@ describe('handlers', () => {
   })
 
   it('hands a value over without text, and as text to whoever wants it', async () => {
-    const request = () => handleRequest(host, new Request('http://park.test/api/v1/parks/small-park/tenants'))
-    const [direct, cloned, text] = await Promise.all([request(), request(), request()])
+    const requests = Array.from({ length: 3 }, () => new Request('http://park.test/api/v1/parks/small-park/tenants'))
+    const [direct, cloned, text] = await Promise.all(requests.map((request) => handleRequest(host, request)))
+    if (!direct || !cloned || !text) throw new Error('three answers expected')
     const value: unknown = await direct.json()
     expect(JSON.parse(await text.text())).toEqual(value)
     expect(await cloned.clone().json()).toEqual(value)
