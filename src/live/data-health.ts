@@ -23,6 +23,19 @@ export const NO_HEALTH: DataHealth = {
   rejected: [],
 }
 
+/** Whether two judgements say the same, so that nothing need be drawn again. */
+export function isSameHealth(a: DataHealth, b: DataHealth): boolean {
+  return (
+    a.sourcesLive === b.sourcesLive &&
+    a.sourcesTotal === b.sourcesTotal &&
+    a.pointsGood === b.pointsGood &&
+    a.pointsTotal === b.pointsTotal &&
+    a.rejected === b.rejected &&
+    a.worst?.gatewayId === b.worst?.gatewayId &&
+    Object.is(a.worst?.sinceMs, b.worst?.sinceMs)
+  )
+}
+
 /** Share of a gateway's points that must be fresh for it to count as live. */
 const LIVE_SHARE = 0.5
 

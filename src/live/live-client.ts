@@ -2,12 +2,13 @@ import { API_BASE } from '../contract/endpoints.ts'
 import { LIVE_PATH } from '../contract/live.ts'
 import { type ParkId, parkIdSchema } from '../contract/primitives.ts'
 import type { Point } from '../contract/resources.ts'
+import { JoinedList } from '../lib/joined-list.ts'
 import { Listeners } from '../lib/listeners.ts'
 import { type Rejection, RejectionLog } from '../lib/rejection-log.ts'
 import { type Scheduler, createPageScheduler } from '../lib/scheduler.ts'
 import { ConnectionSubject, type ConnectionView, type Gap, SKEW_LIMIT_MS, stateWord } from './connection-view.ts'
 import type { ConnectionState } from './connection-machine.ts'
-import { type DataHealth, DataHealthJudge } from './data-health.ts'
+import { type DataHealth, DataHealthJudge, NO_HEALTH, isSameHealth } from './data-health.ts'
 import { DisplayReadings } from './display-readings.ts'
 import { LiveStore } from './live-store.ts'
 import { openWebSocket } from './web-socket.ts'
@@ -15,6 +16,7 @@ import { type OpenSocket, SocketRunner, type TicketAnswer } from './socket-runne
 
 /** The staleness tick: also what makes a dead socket go stale. */
 const TICK_MS = 1000
+const NONE: readonly Rejection[] = []
 
 /** Asks the server for a ticket; `call` of the API fits. */
 export type TicketCall = (
@@ -132,7 +134,9 @@ export function startLive(options: LiveOptions): LiveClient {
   network?.addEventListener('offline', onOffline)
 
   const judge = new DataHealthJudge(store)
-  let health: { generation: number; value: DataHealth } | null = null
+  const joined = new JoinedList<Rejection>()
+  let health = NO_HEALTH
+  let healthTick = -1
   runner.dispatch({ type: 'start' })
 
   return {
@@ -148,11 +152,11 @@ export function startLive(options: LiveOptions): LiveClient {
     },
     subscribeGap: (listener) => gaps.add(listener),
     health() {
-      if (health?.generation !== display.ticks) {
-        const others = options.otherRejections?.() ?? []
-        health = { generation: display.ticks, value: judge.judge([...rejections.snapshot(), ...others]) }
-      }
-      return health.value
+      if (healthTick === display.ticks) return health
+      healthTick = display.ticks
+      const next = judge.judge(joined.of(rejections.snapshot(), options.otherRejections?.() ?? NONE))
+      if (!isSameHealth(health, next)) health = next
+      return health
     },
     setFrozen(frozen) {
       store.setFrozen(frozen)
