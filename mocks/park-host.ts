@@ -10,6 +10,8 @@ import type { Sample, World } from './sim/world.ts'
 
 /** Frames kept for a resume: half a minute at one frame a second. */
 const RING_FRAMES = 30
+/** State younger than this needs no second look at every point: the next tick brings what was due since. */
+const FRESH_ENOUGH_MS = 1000
 const OFFSET_FLOOR_MS = -(2 ** 31)
 
 /** A message of the live feed before it takes the form that each client asked for. */
@@ -23,6 +25,17 @@ export interface ParkHostOptions {
   world: World
   epoch: string
   clock: () => number
+  /**
+   * Leaves registers out of the first snapshot ("waiting for initial data") until `warmNext` has worked them out:
+   * their long integrals would hold up the first picture of a page.
+   */
+  deferRegisters?: boolean
+}
+
+const WAITING: Sample = {
+  value: Number.NaN,
+  quality: QUALITY_BYTE.BadWaitingForInitialData,
+  sourceTimeMs: Number.NEGATIVE_INFINITY,
 }
 
 /** One served park: its data, its simulated world and the state of its live feed. */
@@ -37,10 +50,13 @@ export class ParkHost {
   readonly #clock: () => number
   readonly #ring = new FrameRing<FeedItem>(RING_FRAMES)
   readonly #listeners = new Set<(item: FeedItem) => void>()
-  readonly #last: Sample[]
+  /** Latest sample by point; missing until it was first asked for. */
+  readonly #last = new Map<number, Sample>()
   readonly #hold: HoldState[]
   readonly #due: number[] = []
-  #lastTickMs: number
+  readonly #waiting: Set<number>
+  #warmed: number[] = []
+  #lastTickMs = Number.NEGATIVE_INFINITY
   #ticking = false
 
   constructor(options: ParkHostOptions) {
@@ -51,10 +67,9 @@ export class ParkHost {
     this.#clock = options.clock
     this.wideOf = options.world.points.map((point) => POINT_KINDS[point.kind].wide)
     this.indexOf = new Map(options.world.points.map((point, index) => [point.id, index]))
-    const now = options.clock()
-    this.#lastTickMs = now
-    this.#last = options.world.points.map((_, index) => options.world.sampleAt(index, now))
-    this.#hold = options.world.points.map((point, index) => this.#holdOf(point, this.#last[index], now))
+    this.#hold = options.world.points.map(() => 'fresh')
+    const registers = options.world.points.flatMap(({ kind }, index) => (POINT_KINDS[kind].counter ? [index] : []))
+    this.#waiting = new Set(options.deferRegisters === true ? registers : [])
   }
 
   get listening(): number {
@@ -73,10 +88,20 @@ export class ParkHost {
     return this.#ring.since(lastSeq, this.seq)?.map((entry) => entry.item) ?? null
   }
 
+  /** Works out one register that was left out of the first snapshot; false when none is left. */
+  warmNext(): boolean {
+    const [index] = this.#waiting
+    if (index === undefined) return false
+    this.#waiting.delete(index)
+    this.#sample(index, this.#clock())
+    this.#warmed.push(index)
+    return true
+  }
+
   /** Sends what was due since the last tick, plus points that became stale or lost in silence. */
   tick(): void {
     const now = this.#clock()
-    if (now <= this.#lastTickMs) return
+    if (now <= this.#lastTickMs || this.#lastTickMs === Number.NEGATIVE_INFINITY) return
     const due = this.#collectDue(now)
     const wide = orderWideFirst(due, this.wideOf)
     const count = due.length
@@ -160,36 +185,40 @@ export class ParkHost {
     const due = this.#due
     due.length = 0
     this.world.dueBetween(this.#lastTickMs, now, due)
-    for (const index of due) {
-      const sample = this.world.sampleAt(index, now)
-      this.#last[index] = sample
-      this.#hold[index] = this.#holdOf(this.world.points[index], sample, now)
-    }
+    for (const index of due) if (!this.#waiting.has(index)) this.#sample(index, now)
     const reported = new Set(due)
-    for (let index = 0; index < this.#last.length; index++) {
+    for (const index of this.#warmed) {
+      if (!reported.has(index)) due.push(index)
+      reported.add(index)
+    }
+    this.#warmed = []
+    for (const [index, sample] of this.#last) {
       if (reported.has(index)) continue
-      const state = this.#holdOf(this.world.points[index], this.#last[index], now)
+      const state = this.#holdOf(this.world.points[index], sample, now)
       if (state === this.#hold[index]) continue
       this.#hold[index] = state
       due.push(index)
     }
-    return due
+    return this.#waiting.size === 0 ? due : due.filter((index) => !this.#waiting.has(index))
   }
 
   #refreshAll(now: number): void {
-    if (now === this.#lastTickMs) return
-    this.world.points.forEach((point, index) => {
-      const sample = this.world.sampleAt(index, now)
-      this.#last[index] = sample
-      this.#hold[index] = this.#holdOf(point, sample, now)
-    })
+    if (now - this.#lastTickMs < FRESH_ENOUGH_MS) return
+    for (let index = 0; index < this.world.points.length; index++) {
+      if (!this.#waiting.has(index)) this.#sample(index, now)
+    }
     this.#lastTickMs = now
   }
 
+  #sample(index: number, now: number): void {
+    const sample = this.world.sampleAt(index, now)
+    this.#last.set(index, sample)
+    this.#hold[index] = this.#holdOf(this.world.points[index], sample, now)
+  }
+
   #reported(index: number): Sample {
-    const sample = this.#last[index]
-    if (!sample) return { value: Number.NaN, quality: QUALITY_BYTE.BadWaitingForInitialData, sourceTimeMs: 0 }
-    return applyHold(sample, this.#hold[index] ?? 'fresh')
+    const sample = this.#last.get(index)
+    return sample === undefined ? WAITING : applyHold(sample, this.#hold[index] ?? 'fresh')
   }
 
   #holdOf(point: Point | undefined, sample: Sample | undefined, now: number): HoldState {

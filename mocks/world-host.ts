@@ -6,6 +6,10 @@ import type { ScenarioId, World, WorldOptions } from './sim/world.ts'
 
 const TICKET_LIFE_MS = 30_000
 const MAX_TICKETS = 1000
+/** The page draws its first picture before registers are worked out. */
+const WARM_AFTER_MS = 3000
+const WARM_SLICE_MS = 6
+const WARM_PAUSE_MS = 30
 
 export interface WorldHostOptions {
   parkIds: readonly string[]
@@ -21,6 +25,8 @@ export interface WorldHostOptions {
   checkAnswers: boolean
   /** Real milliseconds between live frames. */
   tickMs?: number
+  /** Leave registers out of the first snapshot and work them out a little later, in small slices (page only). */
+  deferRegisters?: boolean
   /** How much faster than real time `clock` runs (soak tests). */
   speed?: number
 }
@@ -41,6 +47,7 @@ export class WorldHost {
   readonly #running = new Map<ParkHost, ReturnType<typeof setInterval>>()
   readonly #tickets = new Map<string, Ticket>()
   readonly #startMs: number
+  #warming: ReturnType<typeof setTimeout> | null = null
 
   constructor(options: WorldHostOptions) {
     this.#options = options
@@ -77,7 +84,20 @@ export class WorldHost {
     const model = await files.core()
     const { seed, scenario, clock, createWorld } = this.#options
     const world = createWorld({ model, seed, scenario, scenarioStartMs: this.#startMs })
-    return new ParkHost({ model, files, world, epoch: this.epoch, clock })
+    const deferRegisters = this.#options.deferRegisters === true
+    const park = new ParkHost({ model, files, world, epoch: this.epoch, clock, deferRegisters })
+    if (deferRegisters) this.#warmLater(park, WARM_AFTER_MS)
+    return park
+  }
+
+  /** Works registers out between other things of the page, a few milliseconds at a time. */
+  #warmLater(park: ParkHost, delayMs: number): void {
+    this.#warming = setTimeout(() => {
+      const until = performance.now() + WARM_SLICE_MS
+      let more = true
+      while (more && performance.now() < until) more = park.warmNext()
+      if (more) this.#warmLater(park, WARM_PAUSE_MS)
+    }, delayMs)
   }
 
   /** A one-time ticket for the live channel of a park that exists. */
@@ -118,6 +138,7 @@ export class WorldHost {
 
   /** Stops all feeds. */
   stop(): void {
+    if (this.#warming !== null) clearTimeout(this.#warming)
     for (const park of this.#running.keys()) this.#stopTicking(park)
   }
 

@@ -217,6 +217,23 @@ describe('live session', () => {
     other.end()
   })
 
+  it('sends registers later where they would hold up the first snapshot', async () => {
+    const clock = { nowMs: START_MS }
+    const host = createSmallHost(clock, Infinity, true)
+    hosts.push(host)
+    const { socket, session } = await open(host)
+    const snapshot = socket.json()[1]
+    const waiting = QUALITY_BYTE.BadWaitingForInitialData
+    expect(snapshot).toMatchObject({ qualities: [0, 0, waiting, 0, 0, 0], values: expect.arrayContaining([null]) })
+    await tick(host, clock, 60)
+    expect(readingsOf(socket, 2)).toEqual([])
+    const park = await host.park(PARK)
+    expect([park.warmNext(), park.warmNext()]).toEqual([true, false])
+    await tick(host, clock, 1)
+    expect(readingsOf(socket, 2)).toMatchObject([{ quality: QUALITY_BYTE.Good, offset: -1000 }])
+    session.end()
+  })
+
   it('carries events in the same sequence', async () => {
     const clock = { nowMs: START_MS }
     const host = createHost(clock)
