@@ -23,6 +23,8 @@ export interface EdgeLoadIndex {
   readonly edgeIds: readonly string[]
   readonly starts: Uint32Array
   readonly points: Uint32Array
+  /** 1 where nothing is metered behind because nothing draws there: an open tie, or the stub that leads to it. */
+  readonly isIdle: Uint8Array
 }
 
 /** Kind of point that tells what a consumer draws or gives. */
@@ -58,7 +60,8 @@ export function consumerPointsOf(
  * Builds the index once per park. An edge with a meter of its own reads that meter. Any other carries what
  * is metered behind it, seen along its direction: downstream where the network supplies, upstream where it
  * collects. Normally open ties carry nothing and are not passed. Loop edges are not passed either, because
- * how a ring shares its load is not metered. Cycles end the walk and count each meter once.
+ * how a ring shares its load is not metered. Cycles end the walk and count each meter once. A 110 kV line goes
+ * on into the 22 kV network of the substation at its end.
  *
  * @param consumerPoints load point of each consumer asset (see `consumerPointsOf`)
  * @param indexOfPoint index of a point id, -1 when unknown
@@ -69,70 +72,138 @@ export function buildEdgeLoadIndex(
   consumerPoints: ReadonlyMap<string, number>,
   indexOfPoint: (pointId: string) => number,
 ): EdgeLoadIndex {
-  const meterAtNode = new Map<string, number>()
-  for (const { id, properties } of nodes) {
-    const point = properties.assetId === null ? undefined : consumerPoints.get(properties.assetId)
-    if (point !== undefined) meterAtNode.set(id, point)
-  }
-  const ownMeter = edges.map(({ properties }) => {
-    const index = properties.meterPointId === null ? -1 : indexOfPoint(properties.meterPointId)
-    return properties.role === 'open' ? -1 : index
-  })
-  const behind = edgesByNearNode(edges)
+  const graph = graphOf(edges, nodes, consumerPoints, indexOfPoint)
   const starts = new Uint32Array(edges.length + 1)
+  const isIdle = new Uint8Array(edges.length)
   const rows: number[] = []
-  edges.forEach((edge, e) => {
-    const own = ownMeter[e] ?? -1
+  const walk = new MeterWalk(graph)
+  edges.forEach(({ properties }, e) => {
+    const own = graph.ownMeter[e] ?? -1
+    const isMetered = graph.meteredNetworks.has(properties.network)
     if (own >= 0) rows.push(own)
-    else if (edge.properties.role !== 'open' && edge.properties.role !== 'loop') {
-      rows.push(...metersBehind(edge, edges, behind, ownMeter, meterAtNode))
-    }
+    else if (isMetered && isPassable(properties.role)) walk.collect(e, rows)
     starts[e + 1] = rows.length
+    if (rows.length === starts[e] && isMetered && properties.role !== 'loop') isIdle[e] = 1
   })
-  return { edgeIds: edges.map(({ id }) => id), starts, points: Uint32Array.from(rows) }
+  return { edgeIds: edges.map(({ id }) => id), starts, points: Uint32Array.from(rows), isIdle }
 }
 
-/** Passable edges by network and the node through which the walk enters them. */
-function edgesByNearNode(edges: readonly LoadEdge[]): Map<string, number[]> {
-  const byNode = new Map<string, number[]>()
-  edges.forEach((edge, e) => {
-    const { network, role } = edge.properties
-    if (role === 'open' || role === 'loop') return
-    const key = `${network} ${nearNode(edge)}`
-    const list = byNode.get(key)
-    if (list === undefined) byNode.set(key, [e])
-    else list.push(e)
-  })
-  return byNode
+/** The networks as numbers: nodes are numbered, and edges hang on the node through which a walk enters them. */
+interface Graph {
+  /** Node at the far end of each edge. */
+  readonly far: Int32Array
+  /** Edges to go on with, by node. */
+  readonly onward: readonly (readonly number[])[]
+  readonly meterAt: Int32Array
+  readonly ownMeter: Int32Array
+  readonly isService: Uint8Array
+  readonly meteredNetworks: ReadonlySet<Network>
 }
 
-function metersBehind(
-  first: LoadEdge,
+function graphOf(
   edges: readonly LoadEdge[],
-  behind: ReadonlyMap<string, readonly number[]>,
-  ownMeter: readonly number[],
-  meterAtNode: ReadonlyMap<string, number>,
-): Set<number> {
-  const found = new Set<number>()
-  const { network } = first.properties
-  const seen = new Set<string>()
-  const queue = [farNode(first)]
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    if (seen.has(node)) continue
-    seen.add(node)
-    const meter = meterAtNode.get(node)
-    if (meter !== undefined) found.add(meter)
-    for (const e of behind.get(`${network} ${node}`) ?? []) {
-      const edge = edges[e]
-      if (edge === undefined) continue
-      const own = ownMeter[e] ?? -1
-      // A consumer's own connection stands for the consumer; a meter within the network is only a reading
-      // of the same flow, so the walk goes on behind it.
-      if (own >= 0 && edge.properties.role === 'service') found.add(own)
-      else queue.push(farNode(edge))
+  nodes: readonly LoadNode[],
+  consumerPoints: ReadonlyMap<string, number>,
+  indexOfPoint: (pointId: string) => number,
+): Graph {
+  const numbers = new Map<string, number>()
+  const numberOf = (id: string): number => {
+    const number = numbers.get(id) ?? numbers.size
+    numbers.set(id, number)
+    return number
+  }
+  const far = Int32Array.from(edges, (edge) => numberOf(farNode(edge)))
+  const near = Int32Array.from(edges, (edge) => numberOf(nearNode(edge)))
+  const ownMeter = Int32Array.from(edges, ({ properties: { role, meterPointId } }) =>
+    meterPointId === null || role === 'open' ? -1 : indexOfPoint(meterPointId),
+  )
+  const onward: number[][] = Array.from({ length: numbers.size }, () => [])
+  edges.forEach(({ properties }, e) => {
+    if (isPassable(properties.role)) onward[near[e] ?? 0]?.push(e)
+  })
+  const meterAt = new Int32Array(numbers.size).fill(-1)
+  for (const { id, properties } of nodes) {
+    const number = numbers.get(id)
+    const point = properties.assetId === null ? undefined : consumerPoints.get(properties.assetId)
+    if (number !== undefined && point !== undefined) meterAt[number] = point
+  }
+  const isBridged = bridgeVoltages(edges, nodes, numbers, onward)
+  const meteredNetworks = new Set<Network>(isBridged ? ['power-110'] : [])
+  edges.forEach(({ properties }, e) => {
+    if ((ownMeter[e] ?? -1) >= 0 || (meterAt[far[e] ?? 0] ?? -1) >= 0) meteredNetworks.add(properties.network)
+  })
+  const isService = Uint8Array.from(edges, ({ properties }) => (properties.role === 'service' ? 1 : 0))
+  return { far, onward, meterAt, ownMeter, isService, meteredNetworks }
+}
+
+/** Lets a walk along 110 kV go on at the 22 kV bus of the same substation; says whether there is one. */
+function bridgeVoltages(
+  edges: readonly LoadEdge[],
+  nodes: readonly LoadNode[],
+  numbers: ReadonlyMap<string, number>,
+  onward: readonly number[][],
+): boolean {
+  const highNodes = new Set<string>()
+  for (const { properties } of edges) {
+    if (properties.network === 'power-110') highNodes.add(properties.from).add(properties.to)
+  }
+  const highOfAsset = new Map<string, string>()
+  for (const { id, properties } of nodes) {
+    if (properties.assetId !== null && highNodes.has(id)) highOfAsset.set(properties.assetId, id)
+  }
+  let isBridged = false
+  for (const { id, properties } of nodes) {
+    const high = properties.assetId === null ? undefined : highOfAsset.get(properties.assetId)
+    if (high === undefined || highNodes.has(id)) continue
+    isBridged = true
+    const more = onward[numbers.get(id) ?? -1] ?? []
+    onward[numbers.get(high) ?? -1]?.push(...more)
+  }
+  return isBridged
+}
+
+/** Walks away from an edge and collects the meters that it meets; reuses its buffers between walks. */
+class MeterWalk {
+  readonly #graph: Graph
+  readonly #seenNode: Uint32Array
+  readonly #seenPoint = new Set<number>()
+  readonly #queue: number[] = []
+  #round = 0
+
+  constructor(graph: Graph) {
+    this.#graph = graph
+    this.#seenNode = new Uint32Array(graph.onward.length)
+  }
+
+  /** Appends the meters behind edge `first`, each once. */
+  collect(first: number, into: number[]): void {
+    const { far, onward, meterAt, ownMeter, isService } = this.#graph
+    this.#round += 1
+    this.#seenPoint.clear()
+    this.#queue.push(far[first] ?? 0)
+    for (let node = this.#queue.pop(); node !== undefined; node = this.#queue.pop()) {
+      if (this.#seenNode[node] === this.#round) continue
+      this.#seenNode[node] = this.#round
+      this.#take(meterAt[node] ?? -1, into)
+      for (const e of onward[node] ?? []) {
+        const own = ownMeter[e] ?? -1
+        // A consumer's own connection stands for the consumer; a meter within the network is only a reading
+        // of the same flow, so the walk goes on behind it.
+        if (own >= 0 && isService[e] === 1) this.#take(own, into)
+        else this.#queue.push(far[e] ?? 0)
+      }
     }
   }
-  return found
+
+  #take(point: number, into: number[]): void {
+    if (point < 0 || this.#seenPoint.has(point)) return
+    this.#seenPoint.add(point)
+    into.push(point)
+  }
+}
+
+function isPassable(role: LoadEdge['properties']['role']): boolean {
+  return role !== 'open' && role !== 'loop'
 }
 
 function nearNode({ properties }: LoadEdge): string {
@@ -144,21 +215,25 @@ function farNode({ properties }: LoadEdge): string {
 }
 
 /**
- * Load of every edge in the unit of its meters (kW or m³/h); NaN where no meter lies behind it or under
- * 80 % of them can be counted. Held stale values count, lost and bad ones do not.
+ * Load of every edge in the unit of its meters (kW or m³/h); 0 where nothing draws behind it, NaN where it is not
+ * metered or under 80 % of the meters can be counted. Held stale values count, lost and bad ones do not.
  */
 export function computeEdgeLoads(
   index: EdgeLoadIndex,
   readings: { values: Float64Array; freshness: Uint8Array },
   out: Float32Array,
 ): void {
-  const { starts, points } = index
+  const { starts, points, isIdle } = index
   const { values, freshness } = readings
   const edgeCount = starts.length - 1
   let at = 0
   for (let e = 0; e < edgeCount; e++) {
     const end = starts[e + 1] as number
     const members = end - at
+    if (members === 0) {
+      out[e] = isIdle[e] === 1 ? 0 : Number.NaN
+      continue
+    }
     let sum = 0
     let counted = 0
     for (; at < end; at++) {
@@ -172,14 +247,14 @@ export function computeEdgeLoads(
   }
 }
 
-/** Worst freshness byte among the meters behind each edge; `waiting` where there is none. */
+/** Worst freshness byte among the meters behind each edge; `waiting` where it is not metered, `live` where idle. */
 export function computeEdgeFreshness(index: EdgeLoadIndex, freshness: Uint8Array, out: Uint8Array): void {
-  const { starts, points } = index
+  const { starts, points, isIdle } = index
   const edgeCount = starts.length - 1
   let at = 0
   for (let e = 0; e < edgeCount; e++) {
     const end = starts[e + 1] as number
-    let worst = at === end ? FRESHNESS_BYTE.waiting : 0
+    let worst: number = at === end && isIdle[e] === 0 ? FRESHNESS_BYTE.waiting : FRESHNESS_BYTE.live
     for (; at < end; at++) {
       const byte = freshness[points[at] as number] as number
       if (byte > worst) worst = byte

@@ -49,7 +49,24 @@ describe('loads of network edges', () => {
       ['a3', 2],
     ])
     const index = buildEdgeLoadIndex(edges, nodes, meters, noPoint)
-    expect(loadsOf(index, [10, 20, 40])).toEqual([30, 10, 20, 20, Number.NaN, 40])
+    expect(loadsOf(index, [10, 20, 40])).toEqual([30, 10, 20, 20, 0, 40])
+  })
+
+  it('are zero on a stub that leads to nobody, and unknown in a network without meters', () => {
+    const edges = [edge('bus', 'em-1'), edge('bus', 'stub'), edge('a', 'b', 'main', 'fibre')]
+    const index = buildEdgeLoadIndex(edges, [node('em-1', 'a1')], new Map([['a1', 0]]), noPoint)
+    expect(loadsOf(index, [5])).toEqual([5, 0, Number.NaN])
+    const worst = new Uint8Array(3)
+    computeEdgeFreshness(index, Uint8Array.of(FRESHNESS_BYTE.stale), worst)
+    expect([...worst]).toEqual([FRESHNESS_BYTE.stale, FRESHNESS_BYTE.live, FRESHNESS_BYTE.waiting])
+  })
+
+  it('go on from a 110 kV line into the 22 kV network of its substation', () => {
+    const edges = [edge('grid', 'ss-110', 'main', 'power-110'), edge('ss-22', 'em-1')]
+    const nodes = [node('ss-110', 'ss'), node('ss-22', 'ss'), node('em-1', 'a1')]
+    const index = buildEdgeLoadIndex(edges, nodes, new Map([['a1', 0]]), noPoint)
+    expect(loadsOf(index, [5])[1]).toBe(5)
+    expect(loadsOf(index, [5])[0]).toBe(5)
   })
 
   it('collect upstream in a sewer', () => {
@@ -124,17 +141,28 @@ describe('loads of network edges', () => {
         const meters = new Map(Array.from({ length: 6 }, (_, k) => [`a${2 * k}`, k] as const))
         const values = [1, 2, 4, 8, 16, 32]
         const loads = loadsOf(buildEdgeLoadIndex(edges, nodes, meters, noPoint), values)
-        edges.forEach((one, e) => expect(loads[e]).toEqual(bruteLoad(one, edges, values)))
+        // A network in which no edge leads to a meter is not metered at all.
+        const isMetered = edges.some((one) => isMeterNode(farOf(one)))
+        edges.forEach((one, e) => expect(loads[e]).toEqual(bruteLoad(one, edges, values, isMetered)))
       }),
     )
   })
 })
 
+function farOf({ properties }: LoadEdge): string {
+  return properties.network === 'sewer' ? properties.from : properties.to
+}
+
+function isMeterNode(id: string): boolean {
+  return Number(id.slice(1)) % 2 === 0
+}
+
 /** Load by repeated growth of the set of nodes behind an edge; nodes n0, n2, … carry meters 0, 1, … */
-function bruteLoad(first: LoadEdge, edges: readonly LoadEdge[], values: readonly number[]): number {
-  const { role, network, from, to } = first.properties
-  if (role === 'open' || role === 'loop') return Number.NaN
-  const reached = new Set([network === 'sewer' ? from : to])
+function bruteLoad(first: LoadEdge, edges: readonly LoadEdge[], values: readonly number[], isMetered: boolean): number {
+  const { role, network } = first.properties
+  if (!isMetered || role === 'loop') return Number.NaN
+  if (role === 'open') return 0
+  const reached = new Set([farOf(first)])
   for (let round = 0; round < edges.length; round++) {
     for (const { properties } of edges) {
       if (properties.role === 'open' || properties.role === 'loop') continue
@@ -142,6 +170,5 @@ function bruteLoad(first: LoadEdge, edges: readonly LoadEdge[], values: readonly
       if (reached.has(near)) reached.add(far)
     }
   }
-  const meters = [...reached].map((id) => Number(id.slice(1))).filter((n) => n % 2 === 0)
-  return meters.length === 0 ? Number.NaN : meters.reduce((sum, n) => sum + (values[n / 2] ?? 0), 0)
+  return [...reached].filter(isMeterNode).reduce((sum, id) => sum + (values[Number(id.slice(1)) / 2] ?? 0), 0)
 }
