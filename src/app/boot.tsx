@@ -4,7 +4,7 @@ import { configureApi } from '../api/config.ts'
 import type { Locale } from '../contract/primitives.ts'
 import { createI18n } from '../i18n/i18n.ts'
 import { pickLocale } from '../i18n/locales.ts'
-import { keepSession, readSaved, useSession } from '../session/session-store.ts'
+import { keepSession, readSaved, getSession } from '../session/session-store.ts'
 import { App } from './app.tsx'
 import { loadConfig, type Config } from './config.ts'
 import { applyLook, loadJapaneseFont, screenOfHash, searchOfHash } from './look.ts'
@@ -64,7 +64,7 @@ export async function boot(host: HTMLElement): Promise<void> {
   const { config } = loaded
   const locale = wished ?? config.defaultLanguage
   const theme = search.look ?? saved.theme ?? config.defaultTheme
-  const session = useSession.getState()
+  const session = getSession()
   session.setLocale(locale)
   session.setTheme(theme)
   if (saved.role) session.setRole(saved.role)
@@ -74,7 +74,7 @@ export async function boot(host: HTMLElement): Promise<void> {
   const opened = openNetwork(config)
   opened.catch((error: unknown) => {
     const detail = error instanceof Error ? error.message : String(error)
-    void showProblem(root, { kind: 'simulator', detail }, useSession.getState().locale)
+    void showProblem(root, { kind: 'simulator', detail }, getSession().locale)
   })
   const i18n = await createI18n(locale)
   root.render(

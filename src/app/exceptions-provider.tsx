@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import {
   isSameExceptions,
   limitException,
@@ -24,7 +24,6 @@ export function ExceptionsProvider({ children }: { children: ReactNode }) {
     return { limited, gateways, ids: [...limited, ...gateways.map(({ point }) => point)].map((point) => point.id) }
   }, [index])
   const readings = useLiveReadings(watched.ids)
-  const shown = useRef<readonly ExceptionItem[] | null>(null)
 
   const items = useMemo(() => {
     if (!readings.some((reading) => reading !== null && reading.freshness !== 'waiting')) return null
@@ -36,8 +35,9 @@ export function ExceptionsProvider({ children }: { children: ReactNode }) {
     ]
     return sortExceptions(found.filter((item) => item !== null))
   }, [watched, readings])
-  const same = shown.current !== null && items !== null && isSameExceptions(shown.current, items)
-  const stable = same ? shown.current : items
-  shown.current = stable
-  return <ExceptionsContext value={stable}>{children}</ExceptionsContext>
+  // The same exceptions keep their identity, so that nothing below draws again.
+  const [shown, setShown] = useState<readonly ExceptionItem[] | null>(null)
+  const same = shown === items || (shown !== null && items !== null && isSameExceptions(shown, items))
+  if (!same) setShown(items)
+  return <ExceptionsContext value={same ? shown : items}>{children}</ExceptionsContext>
 }

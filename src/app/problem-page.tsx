@@ -20,8 +20,9 @@ function useDetail(start: StartProblem): string {
     case 'key':
       return t('config.key', { key: problem.key, detail: problem.detail })
     case 'no-server':
-      return t('config.noServer')
+      break
   }
+  return t('config.noServer')
 }
 
 /** The product could not start: says what is wrong, and tries again by itself. */

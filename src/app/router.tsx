@@ -11,7 +11,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
-import { useSession } from '../session/session-store.ts'
+import { getSession } from '../session/session-store.ts'
 import { ViewContext, type View, type ViewHandle } from '../session/view.ts'
 import { searchOfView, searchSchema, viewOfSearch } from './search.ts'
 import { ScreenHost } from './screen-host.tsx'
@@ -25,7 +25,7 @@ function ViewFromUrl({ children }: { children: ReactNode }) {
   const handle = useMemo<ViewHandle>(() => {
     const view = viewOfSearch(parkId, screen, searchSchema.parse(search))
     const go = (next: View, replace: boolean): void => {
-      const { locale, theme } = useSession.getState()
+      const { locale, theme } = getSession()
       void navigate({
         to: '/$parkId/$screen',
         params: { parkId: next.parkId, screen: next.screen },

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLocale } from '../i18n/i18n.ts'
-import { useSession } from '../session/session-store.ts'
+import { getSession, useSession } from '../session/session-store.ts'
 import { useView } from '../session/view.ts'
 import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
 
@@ -29,7 +29,7 @@ export function useLook(): void {
   useEffect(() => {
     const onHash = (): void => {
       const search = searchOfHash(location.hash)
-      const session = useSession.getState()
+      const session = getSession()
       if (search.lang && search.lang !== session.locale) session.setLocale(search.lang)
       if (search.look && search.look !== session.theme) session.setTheme(search.look)
     }

@@ -47,6 +47,19 @@ function partsOf(format: Intl.DateTimeFormat, ms: number): Record<string, string
   return parts
 }
 
+function pad(part: number): string {
+  return String(part).padStart(2, '0')
+}
+
+function japanese(month: string): string {
+  return month.endsWith('月') ? month : `${month}月`
+}
+
+function duration(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / 1000))
+  return `${pad(Math.floor(total / 3600))}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`
+}
+
 /** Minutes east of UTC in a zone at a time. */
 export function zoneOffsetMinutes(zone: string, ms: number): number {
   const parts = partsOf(new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }), ms)
@@ -107,7 +120,6 @@ export function createFormat(locale: Locale, zone: string): Format {
       year: parts['year'] ?? '',
     }
   }
-  const japanese = (month: string): string => (month.endsWith('月') ? month : `${month}月`)
   const dateShort = (ms: number): string => {
     const { day, month } = dayOf(ms)
     return locale === 'ja' ? `${japanese(month)}${day}日` : `${day} ${month}`
@@ -115,11 +127,6 @@ export function createFormat(locale: Locale, zone: string): Format {
   const date = (ms: number): string => {
     const { year } = dayOf(ms)
     return locale === 'ja' ? `${year}年${dateShort(ms)}` : `${dateShort(ms)} ${year}`
-  }
-  const duration = (ms: number): string => {
-    const total = Math.max(0, Math.floor(ms / 1000))
-    const pad = (part: number): string => String(part).padStart(2, '0')
-    return `${pad(Math.floor(total / 3600))}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`
   }
   const age = (ms: number): string => {
     const seconds = Math.max(0, Math.round(ms / 1000))
@@ -143,7 +150,6 @@ export function createFormat(locale: Locale, zone: string): Format {
     const minutes = zoneOffsetMinutes(zone, ms)
     const local = new Date(ms + minutes * 60_000).toISOString().slice(0, 19)
     const sign = minutes < 0 ? '-' : '+'
-    const pad = (part: number): string => String(part).padStart(2, '0')
     return `${local}${sign}${pad(Math.trunc(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`
   }
 

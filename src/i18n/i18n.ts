@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next'
+import { createInstance, type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Locale } from '../contract/primitives.ts'
 import type { vi } from './vi.ts'
@@ -28,7 +28,7 @@ async function addLocale(instance: i18n, locale: Locale): Promise<void> {
 
 /** A ready instance with one language loaded. Keys are flat: dots are part of the key. */
 export async function createI18n(locale: Locale): Promise<i18n> {
-  const instance = i18next.createInstance()
+  const instance = createInstance()
   const catalogue = await loadCatalogue(locale)
   await instance.use(initReactI18next).init({
     lng: locale,

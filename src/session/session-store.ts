@@ -59,6 +59,11 @@ export const useSession = create<SessionState>((set) => ({
   resume: () => set({ timeMode: 'LIVE', frozenAtMs: null }),
 }))
 
+/** The session outside of React: event handlers and the boot. */
+export function getSession(): SessionState {
+  return useSession.getState()
+}
+
 /** Writes preferences on each change; returns the end of it. */
 export function keepSession(): () => void {
   return useSession.subscribe((state, before) => {

@@ -10,8 +10,10 @@ export interface BulletProps {
   label: string
 }
 
+const RANGES: readonly [number, number] = [0.6, 0.85]
+
 /** Measure against target on three neutral ranges. Never a gauge, never coloured. */
-export function Bullet({ value, target, max, ranges = [0.6, 0.85], label }: BulletProps) {
+export function Bullet({ value, target, max, ranges = RANGES, label }: BulletProps) {
   const at = (number: number): number => (max > 0 ? Math.min(1, Math.max(0, number / max)) * 72 : 0)
   return (
     <svg className={styles.bullet} viewBox="0 0 72 12" preserveAspectRatio="none" role="img" aria-label={label}>

@@ -28,6 +28,11 @@ export interface PaletteProps {
   onClose: () => void
 }
 
+/** The palette is opened to type: the field takes the focus as it appears. */
+function focusOnce(input: HTMLInputElement | null): void {
+  input?.focus()
+}
+
 /** Finds anything by name and runs it. The caller filters, this draws and handles the keys. */
 export function Palette({ query, entries, onQuery, onPick, onClose }: PaletteProps) {
   const t = useText('shell')
@@ -44,8 +49,9 @@ export function Palette({ query, entries, onQuery, onPick, onClose }: PalettePro
         <Dialog className={styles.dialog ?? ''} aria-label={t('palette.title')}>
           <Autocomplete inputValue={query} onInputChange={onQuery}>
             <div className={styles.search}>
-              <TextField aria-label={t('palette.placeholder')} autoFocus className={styles.field ?? ''}>
+              <TextField aria-label={t('palette.placeholder')} className={styles.field ?? ''}>
                 <Input
+                  ref={focusOnce}
                   className={styles.input ?? ''}
                   placeholder={t('palette.placeholder')}
                   onKeyDown={(event) => {

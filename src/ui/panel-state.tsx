@@ -18,13 +18,13 @@ export function PanelState(props: PanelStateProps) {
   switch (props.kind) {
     case 'loading':
       return (
-        <div className={styles.state} role="status" aria-label={props.label ?? t('loading')}>
-          <div className={styles.bars} aria-hidden="true">
+        <output className={styles.state} aria-label={props.label ?? t('loading')}>
+          <span className={styles.bars} aria-hidden="true">
             {Array.from({ length: props.lines ?? 3 }, (_, line) => (
-              <div key={line} className={styles.bar} style={{ width: `${90 - line * 14}%` }} />
+              <span key={line} className={styles.bar} style={{ width: `${90 - line * 14}%` }} />
             ))}
-          </div>
-        </div>
+          </span>
+        </output>
       )
     case 'empty':
       return <p className={styles.state}>{props.text ?? t('empty')}</p>
@@ -36,11 +36,11 @@ export function PanelState(props: PanelStateProps) {
       )
     case 'error':
       return (
-        <div className={styles.state} role="status">
+        <output className={styles.state}>
           <span className={styles.stateStrong}>{t('error')}</span>
           <span>{props.detail}</span>
           {props.onRetry ? <Button onClick={props.onRetry}>{t('retry')}</Button> : null}
-        </div>
+        </output>
       )
     case 'forbidden':
       return <p className={styles.state}>{t('forbidden')}</p>

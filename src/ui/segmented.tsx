@@ -10,7 +10,7 @@ export interface SegmentedProps<Id extends string> {
 /** A few exclusive choices side by side. */
 export function Segmented<Id extends string>({ label, options, value, onChange }: SegmentedProps<Id>) {
   return (
-    <div className={styles.segmented} role="group" aria-label={label}>
+    <fieldset className={styles.segmented} aria-label={label}>
       {options.map((option) => (
         <button
           key={option.id}
@@ -22,6 +22,6 @@ export function Segmented<Id extends string>({ label, options, value, onChange }
           {option.label}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

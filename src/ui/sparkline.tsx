@@ -16,7 +16,12 @@ export interface SparklineProps {
 }
 
 /** Word-sized trend on a canvas: no axes, gaps stay gaps. The label says what it shows. */
-export function Sparkline({
+export function Sparkline(props: SparklineProps) {
+  // A new theme has new ink: start over with a new canvas.
+  return <SparklineCanvas key={useThemeName()} {...props} />
+}
+
+function SparklineCanvas({
   values,
   tone,
   label,
@@ -26,7 +31,6 @@ export function Sparkline({
   size = 'tile',
 }: SparklineProps) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
-  const theme = useThemeName()
   const [box, setBox] = useState<{ width: number; height: number } | null>(null)
 
   useEffect(() => {
@@ -55,7 +59,12 @@ export function Sparkline({
       { values, band, floor, ended },
       { line: token(`--${tone}`), band: token('--band-3'), hatch: token('--hatch'), panel: token('--panel') },
     )
-  }, [values, tone, band, floor, ended, theme, box])
+  }, [values, tone, band, floor, ended, box])
 
-  return <canvas ref={canvasRef} className={styles[size]} role="img" aria-label={label} />
+  return (
+    <span className={styles[size]}>
+      <canvas ref={canvasRef} className={styles.canvas} aria-hidden="true" />
+      <span className="visually-hidden">{label}</span>
+    </span>
+  )
 }

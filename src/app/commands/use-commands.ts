@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { LOCALES, LOCALE_NAME } from '../../i18n/locales.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveClient } from '../../live/hooks.ts'
-import { useSession } from '../../session/session-store.ts'
+import { getSession, useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
 import { SCREENS } from '../screens.ts'
 import type { Command } from './command.ts'
@@ -17,7 +17,7 @@ export function useCommands(openPalette: () => void): readonly Command[] {
   const locale = useSession((state) => state.locale)
   const timeMode = useSession((state) => state.timeMode)
   return useMemo(() => {
-    const session = useSession.getState()
+    const session = getSession()
     const screens = SCREENS.map<Command>((screen) => ({
       id: `open-${screen.id}`,
       label: t('command.openScreen', { name: t(screen.label) }),

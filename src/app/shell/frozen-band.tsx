@@ -21,10 +21,10 @@ export function FrozenBand() {
   }, [resume])
   if (frozenAtMs === null) return null
   return (
-    <div className={styles.frozen} role="status">
+    <output className={styles.frozen}>
       <b>{t('mode.frozen', { time: format.time(frozenAtMs) })}</b>
       <span aria-hidden="true">{format.duration(now - frozenAtMs)}</span>
       <span>{t('mode.frozenDetail')}</span>
-    </div>
+    </output>
   )
 }

@@ -30,14 +30,13 @@ function Stream() {
         ? t('health.since', { time: format.time(connection.sinceMs) })
         : ''
   return (
-    <span
+    <output
       className={cx(styles.part, state !== 'live' && state !== 'connecting' && styles.hatched)}
       data-connection={state}
-      role="status"
     >
       <b>{word}</b>
       {detail ? ` · ${detail}` : ''}
-    </span>
+    </output>
   )
 }
 

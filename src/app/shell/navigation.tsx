@@ -15,7 +15,7 @@ function Languages() {
   const setTheme = useSession((state) => state.setTheme)
   const dark = theme === 'room-dark'
   return (
-    <div className={styles.foot} role="group" aria-label={t('nav.language')}>
+    <fieldset className={styles.foot} aria-label={t('nav.language')}>
       {LOCALES.map((id) => (
         <button
           key={id}
@@ -43,7 +43,7 @@ function Languages() {
           )}
         </Button>
       </span>
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useConnection, useLiveClient, useServerNow } from '../../live/hooks.ts'
+import { useLiveClient, useServerNow } from '../../live/hooks.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
@@ -39,9 +38,9 @@ function AlarmStrip() {
   return (
     <section className={styles.strip} aria-label={t('strip.label')}>
       <div className={styles.texts}>
-        <div className={cx(styles.line, count === 0 && styles.calm)} role="status">
+        <output className={cx(styles.line, count === 0 && styles.calm)}>
           {exceptions === null ? t('strip.waiting') : count === 0 ? t('strip.none') : t('strip.open', { count })}
-        </div>
+        </output>
         <div className={styles.meta} title={t('strip.noEngine')}>
           {t('strip.noEngine')}
         </div>
@@ -60,23 +59,18 @@ function AlarmStrip() {
 function Clock() {
   const t = useText('shell')
   const format = useFormat()
-  const connection = useConnection()
   const client = useLiveClient()
   const now = useServerNow(1000)
-  const [known, setKnown] = useState(false)
-  useEffect(() => {
-    if (connection.state === 'live') setKnown(true)
-    if (!client) setKnown(false)
-  }, [connection.state, client])
+  const known = client !== null && Number.isFinite(client.store.lastFrameMs)
   return (
-    <div className={styles.clock} aria-label={t('clock.label')} role="group">
+    <section className={styles.clock} aria-label={t('clock.label')}>
       <time className={styles.time} dateTime={known ? new Date(now).toISOString() : undefined}>
         {known ? format.time(now) : '--:--:--'}
       </time>
       <span className={styles.date}>
         {known ? `${format.dateLong(now)} · ${format.zoneLabel(now)}` : t('clock.waiting')}
       </span>
-    </div>
+    </section>
   )
 }
 

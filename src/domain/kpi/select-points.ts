@@ -65,6 +65,10 @@ export interface KpiHistoryNeeds {
   energy: readonly string[]
 }
 
+function add(set: Set<string>, ...lists: readonly (readonly string[] | undefined)[]): void {
+  for (const list of lists) for (const id of list ?? []) set.add(id)
+}
+
 /** Which points each history request needs, without repeats. */
 export function historyNeeds(figures: readonly KpiPoints[]): KpiHistoryNeeds {
   const sets = {
@@ -73,9 +77,6 @@ export function historyNeeds(figures: readonly KpiPoints[]): KpiHistoryNeeds {
     dayStart: new Set<string>(),
     monthStart: new Set<string>(),
     energy: new Set<string>(),
-  }
-  const add = (set: Set<string>, ...lists: readonly (readonly string[] | undefined)[]): void => {
-    for (const list of lists) for (const id of list ?? []) set.add(id)
   }
   for (const { definition, ids } of figures) {
     const { formula } = definition

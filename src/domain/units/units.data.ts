@@ -46,6 +46,8 @@ export const UNITS = {
   kg: { symbol: 'kg', quantity: 'mass', perBase: 0.001 },
   t: { symbol: 't', quantity: 'mass', perBase: 1 },
   't{CO2e}': { symbol: 'tCO2e', quantity: 'emissions', perBase: 1 },
+  'USD/m2': { symbol: 'USD/m²', quantity: 'price', perBase: 1 },
+  't/d': { symbol: 't/d', quantity: 'mass-flow', perBase: 1 },
   deg: { symbol: '°', quantity: 'angle', perBase: 1 },
   'km/h': { symbol: 'km/h', quantity: 'speed', perBase: 1 },
   'm/s': { symbol: 'm/s', quantity: 'speed', perBase: 3.6 },
@@ -53,6 +55,7 @@ export const UNITS = {
   'W/m2': { symbol: 'W/m²', quantity: 'irradiance', perBase: 1 },
   'ug/m3': { symbol: 'µg/m³', quantity: 'air-concentration', perBase: 1 },
   'dB[A]': { symbol: 'dB(A)', quantity: 'sound', perBase: 1 },
+  MiBy: { symbol: 'MiB', quantity: 'memory', perBase: 1 },
   ms: { symbol: 'ms', quantity: 'time', perBase: 0.001 },
   s: { symbol: 's', quantity: 'time', perBase: 1 },
 } as const satisfies Record<string, UnitEntry>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { agendaQueries } from '../../api/agenda-queries.ts'
 import type { AgendaItem } from '../../contract/resources.ts'
 import { wasteStreamSchema } from '../../contract/asset-kinds.ts'
+import { pointKindSchema } from '../../contract/point-kinds.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { isoDateOf } from '../../domain/time/park-zone.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -10,21 +11,27 @@ import { useServerNow } from '../../live/hooks.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
-import { useAssetName } from './exception-texts.ts'
+import { useAssetName } from '../../i18n/asset-name.ts'
 import styles from './side-column.module.css'
 
 const SHOWN = 5
+/** Six lorries that leave at the same hour must not hide the shift's end. */
+const SAME_KIND = 2
 
 function useDueText(index: ParkIndex): (item: AgendaItem) => string {
   const t = useText('overview')
   const words = useText('words')
   const nameOf = useAssetName()
+  const pointWord = (kind: unknown): string => {
+    const known = pointKindSchema.safeParse(kind)
+    return known.success ? words(`point.${known.data}`) : ''
+  }
   return (item) => {
     const asset = item.assetId === null ? undefined : index.assetById.get(item.assetId)
     const name = asset ? nameOf(asset) : (item.assetId ?? '')
     switch (item.kind) {
       case 'collection': {
-        const stream = wasteStreamSchema.safeParse(item.params['stream'] ?? asset?.wasteStream)
+        const stream = wasteStreamSchema.safeParse(item.params['wasteStream'] ?? asset?.wasteStream)
         return t('due.collection', {
           vehicle: String(item.params['vehicle'] ?? name),
           stream: stream.success ? words(`waste.${stream.data}`).toLocaleLowerCase() : '',
@@ -36,13 +43,15 @@ function useDueText(index: ParkIndex): (item: AgendaItem) => string {
         return t('due.handover')
       case 'hazardous-lot':
         return t('due.hazardous-lot', {
-          lot: String(item.params['lot'] ?? ''),
-          days: String(item.params['days'] ?? item.params['limitDays'] ?? ''),
+          age: item.params['ageDays'] ?? '–',
+          limit: item.params['limitDays'] ?? '–',
         })
       case 'report':
-        return t('due.reportYear')
+        return t('due.report', { year: item.params['year'] ?? '' })
       case 'maintenance':
-        return t('due.maintenance', { name })
+        return item.params['task'] === 'calibration'
+          ? t('due.calibration', { name, point: pointWord(item.params['point']) })
+          : t('due.maintenance', { name })
     }
   }
 }
@@ -61,6 +70,9 @@ export function DueList({ index }: { index: ParkIndex }) {
     .map((item) => ({ item, dueMs: Date.parse(item.due) }))
     .filter(({ dueMs }) => dueMs >= now)
     .toSorted((a, b) => a.dueMs - b.dueMs)
+    .filter(
+      (entry, at, all) => all.slice(0, at).filter((other) => other.item.kind === entry.item.kind).length < SAME_KIND,
+    )
     .slice(0, SHOWN)
   return (
     <section>

@@ -14,7 +14,8 @@ import { cx } from '../../ui/cx.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
-import { trendOf, useAssetName } from './exception-texts.ts'
+import { useAssetName } from '../../i18n/asset-name.ts'
+import { trendOf } from './trend.ts'
 import styles from './side-column.module.css'
 
 const STEP_MS = 150_000
@@ -47,11 +48,8 @@ const NO_TREND = new Float64Array(24).fill(Number.NaN)
 function Mark({ item }: { item: ExceptionItem }) {
   const t = useText('overview')
   return (
-    <span
-      className={cx(styles.mark, item.kind === 'lost' && styles.lost)}
-      role="img"
-      aria-label={t(`exceptions.kind.${item.kind}`)}
-    >
+    <span className={cx(styles.mark, item.kind === 'lost' && styles.lost)}>
+      <span className="visually-hidden">{t(`exceptions.kind.${item.kind}`)}</span>
       {item.kind === 'high' ? (
         <ArrowUp aria-hidden="true" />
       ) : item.kind === 'low' ? (

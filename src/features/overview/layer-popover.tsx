@@ -19,27 +19,24 @@ export function LayerPopover({ layers, onClose }: LayerPopoverProps) {
   const state = useText('state')
   const mapText = useKeyedText('map')
   const { view, patch } = useView()
-  const boxRef = useRef<HTMLDivElement>(null)
+  const boxRef = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     boxRef.current?.querySelector<HTMLElement>('button, input')?.focus()
-  }, [])
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      onClose()
+    }
+    // Before the shell hears of it, which would drop the selection.
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [onClose])
   const setLayer = (id: LayerId, on: boolean): void => {
     const { [id]: _dropped, ...rest } = view.layers
     patch({ layers: defaultVisibility(view.mode)[id] === on ? rest : { ...rest, [id]: on } })
   }
   return (
-    <div
-      ref={boxRef}
-      className={styles.popover}
-      role="dialog"
-      aria-label={t('layers.open')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        event.preventDefault()
-        onClose()
-      }}
-    >
+    <dialog ref={boxRef} open className={styles.popover} aria-label={t('layers.open')}>
       <PanelHeader
         title={t('layers.open')}
         aside={
@@ -84,6 +81,6 @@ export function LayerPopover({ layers, onClose }: LayerPopoverProps) {
           </label>
         ))}
       </fieldset>
-    </div>
+    </dialog>
   )
 }

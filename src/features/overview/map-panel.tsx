@@ -10,7 +10,7 @@ import { useExceptions } from '../../session/exceptions-context.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useSession } from '../../session/session-store.ts'
 import { useView, type Selection } from '../../session/view.ts'
-import { useAssetName } from './exception-texts.ts'
+import { useAssetName } from '../../i18n/asset-name.ts'
 import { LayerPopover } from './layer-popover.tsx'
 import styles from './map-panel.module.css'
 
@@ -78,6 +78,7 @@ export function MapPanel() {
   }, [view.mode, view.layers])
   const selection = useMemo(() => mapSelection(view.selection, index), [view.selection, index])
   const onLayers = useCallback(() => setLayersOpen((open) => !open), [])
+  const closeLayers = useCallback(() => setLayersOpen(false), [])
   const waiting = <div className={styles.loading}>{t('map.loading')}</div>
   if (!index) return waiting
   return (
@@ -104,7 +105,7 @@ export function MapPanel() {
           onLayers={onLayers}
         />
       </Suspense>
-      {layersOpen ? <LayerPopover layers={layers} onClose={() => setLayersOpen(false)} /> : null}
+      {layersOpen ? <LayerPopover layers={layers} onClose={closeLayers} /> : null}
     </>
   )
 }

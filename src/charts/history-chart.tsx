@@ -1,0 +1,139 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { QualityName } from '../contract/quality.ts'
+import type { PointLimit } from '../contract/resources.ts'
+import { useFormat } from '../i18n/format.ts'
+import { useText } from '../i18n/use-text.ts'
+import { zoneOffsetMs } from '../domain/time/park-zone.ts'
+import { unitSymbol } from '../domain/units/units.ts'
+import { Button } from '../ui/button.tsx'
+import { useThemeName } from '../ui/theme-context.ts'
+import { hatchTile, readChartInk, type ChartTone } from './chart-ink.ts'
+import { composePng, downloadBlob, historyCsv, type ExportMeta } from './export.ts'
+import styles from './history-chart.module.css'
+import { historyOptions, type HistoryColumns, type HistoryTexts } from './history-options.ts'
+import { HistoryTable } from './history-table.tsx'
+import { useChart } from './use-chart.ts'
+
+export interface HistoryChartProps {
+  columns: HistoryColumns
+  limits: readonly PointLimit[]
+  unit: string
+  decimals: number
+  tone: ChartTone
+  title: string
+  source: string
+  dataMode: string | null
+  fileName: string
+  qualityWord: (name: QualityName) => string
+}
+
+function useTexts({ unit, decimals, qualityWord }: HistoryChartProps): HistoryTexts {
+  const format = useFormat()
+  const t = useText('detail')
+  const words = useText('words')
+  return useMemo(
+    () => ({
+      time: format.timeShort,
+      value: (value) => format.number(value, Math.abs(value) >= 100 ? 0 : Math.min(decimals, 2)),
+      quantity: (value) => format.quantity(value, unit, decimals),
+      limit: (limit) => `${words(`basis.${limit.basis}`)} ${format.quantity(limit.value, unit, decimals)}`,
+      quality: qualityWord,
+      noData: t('history.gap'),
+    }),
+    [format, t, words, unit, decimals, qualityWord],
+  )
+}
+
+function Drawing({ props, texts }: { props: HistoryChartProps; texts: HistoryTexts }) {
+  const t = useText('detail')
+  const format = useFormat()
+  const { columns, limits, tone, title } = props
+  const build = useCallback(
+    (host: HTMLElement) => {
+      const ink = readChartInk(host, tone)
+      const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+      return historyOptions(
+        columns,
+        limits,
+        zoneOffsetMs(columns.fromMs, format.zone),
+        texts,
+        ink,
+        hatchTile(ink),
+        scale,
+      )
+    },
+    [columns, limits, tone, texts, format],
+  )
+  const { hostRef, chart } = useChart(build)
+  const meta = useExportMeta(props)
+  const exportPng = async (): Promise<void> => {
+    const host = hostRef.current
+    if (!chart || !host) return
+    const ink = readChartInk(host, tone)
+    const blob = await composePng(chart.getDataURL({ pixelRatio: 2, backgroundColor: ink.panel }), meta, ink)
+    if (blob) downloadBlob(blob, `${props.fileName}.png`)
+  }
+  return (
+    <>
+      <div ref={hostRef} className={styles.chart} />
+      <span className="visually-hidden">{title}</span>
+      <Button look="quiet" onClick={() => void exportPng()}>
+        {t('history.png')}
+      </Button>
+    </>
+  )
+}
+
+function useExportMeta({ columns, title, unit, source, dataMode }: HistoryChartProps): ExportMeta {
+  const t = useText('detail')
+  const format = useFormat()
+  const toMs = columns.fromMs + columns.mean.length * columns.stepMs
+  return {
+    title,
+    unit: unitSymbol(unit),
+    period: `${format.isoLocal(columns.fromMs)} – ${format.isoLocal(toMs)}`,
+    zone: `${format.zone} (${format.zoneLabel(toMs)})`,
+    source,
+    dataMode,
+    asOf: t('history.asOf', { time: format.isoLocal(toMs) }),
+  }
+}
+
+/** History of one point with its table and its exports. Loaded when the first detail panel opens. */
+export function HistoryChart(props: HistoryChartProps) {
+  const t = useText('detail')
+  const format = useFormat()
+  const theme = useThemeName()
+  const texts = useTexts(props)
+  const [asTable, setAsTable] = useState(false)
+  const meta = useExportMeta(props)
+  const exportCsv = (): void => {
+    const heads = {
+      time: t('history.time'),
+      mean: t('history.mean'),
+      min: t('history.min'),
+      max: t('history.max'),
+      count: t('history.count'),
+      quality: t('history.quality'),
+    }
+    const csv = historyCsv(meta, heads, props.columns, format.isoLocal)
+    downloadBlob(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${props.fileName}.csv`)
+  }
+  return (
+    <div>
+      {asTable ? (
+        <HistoryTable columns={props.columns} decimals={props.decimals} qualityWord={props.qualityWord} />
+      ) : (
+        <Drawing key={`${theme} ${format.locale}`} props={props} texts={texts} />
+      )}
+      <span className={styles.tools}>
+        <Button look="quiet" onClick={() => setAsTable(!asTable)}>
+          {asTable ? t('history.chart') : t('history.table')}
+        </Button>
+        <Button look="quiet" onClick={exportCsv}>
+          {t('history.csv')}
+        </Button>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import { useMemo } from 'react'
+import type { Asset, Point } from '../../contract/resources.ts'
+import type { ParkIndex } from '../../domain/network/park-index.ts'
+import { useAssetName } from '../../i18n/asset-name.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useLiveReadings } from '../../live/hooks.ts'
+import { Figure } from '../../ui/figure.tsx'
+import { PanelHeader } from '../../ui/panel.tsx'
+import { PanelState } from '../../ui/panel-state.tsx'
+import { qualityNote } from '../../ui/quality-note.ts'
+import styles from './health.module.css'
+
+interface Source {
+  gateway: Asset
+  members: readonly Point[]
+  latency: Point | undefined
+}
+
+function SourceRow({ source }: { source: Source }) {
+  const t = useText('quality')
+  const format = useFormat()
+  const nameOf = useAssetName()
+  const ids = useMemo(() => source.members.map((point) => point.id), [source])
+  const readings = useLiveReadings(ids)
+  const latency = useLiveReadings(useMemo(() => (source.latency ? [source.latency.id] : []), [source]))[0] ?? null
+  let good = 0
+  let newest = null
+  for (const reading of readings) {
+    if (!reading) continue
+    if ((reading.freshness === 'live' || reading.freshness === 'late') && reading.quality.startsWith('Good')) good += 1
+    if (!newest || reading.sourceTimeMs > newest.sourceTimeMs) newest = reading
+  }
+  const note = newest ? qualityNote({ ...newest, quality: 'Good' }, t, format) : null
+  const lost = note?.hatched ?? true
+  return (
+    <tr>
+      <th scope="row">{nameOf(source.gateway)}</th>
+      <td className={styles.number}>{format.number(source.members.length)}</td>
+      <td className={styles.number}>{format.number(good)}</td>
+      <td className={styles.number}>
+        {latency ? (
+          <Figure value={latency.value} unit={latency.unit} decimals={latency.decimals} state={latency} />
+        ) : (
+          <Figure value={null} unit="ms" decimals={0} />
+        )}
+      </td>
+      <td className={styles.number}>{newest && Number.isFinite(newest.ageMs) ? format.age(newest.ageMs) : '–'}</td>
+      <td className={lost ? styles.hatched : undefined}>
+        <span className={lost ? styles.strong : undefined}>{lost ? (note?.text ?? t('waiting')) : t('live')}</span>
+      </td>
+    </tr>
+  )
+}
+
+/** Every gateway with its points, how many of them are good, and when it was last heard. */
+export function SourcesPanel({ index }: { index: ParkIndex }) {
+  const t = useText('health')
+  const sources = useMemo(
+    () =>
+      index.assets
+        .filter((asset) => asset.kind === 'gateway')
+        .map<Source>((gateway) => ({
+          gateway,
+          members: index.points.filter((point) => point.gatewayId === gateway.id),
+          latency: index.pointsByAsset.get(gateway.id)?.find((point) => point.kind === 'latency'),
+        })),
+    [index],
+  )
+  return (
+    <section className={styles.panel}>
+      <PanelHeader title={t('sources')} />
+      {sources.length === 0 ? (
+        <PanelState kind="empty" text={t('sources.none')} />
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('sources.gateway')}</th>
+              <th scope="col" className={styles.number}>
+                {t('sources.points')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('sources.good')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('sources.latency')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('sources.age')}
+              </th>
+              <th scope="col">{t('sources.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map((source) => (
+              <SourceRow key={source.gateway.id} source={source} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
