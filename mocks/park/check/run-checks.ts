@@ -1,0 +1,108 @@
+import {
+  COLLECTIONS,
+  collectionIdSchema,
+  type CollectionId,
+  type FeatureOf,
+} from '../../../src/contract/collections.ts'
+import { projector } from '../../plan/project.ts'
+import type { ParkFiles, ParkModel } from '../park-model.ts'
+import { checkGeometry, type LandUse } from './check-geometry.ts'
+import { checkModel } from './check-model.ts'
+import { checkNetworks } from './check-networks.ts'
+import { checkSimulation, type Balance } from './check-simulation.ts'
+import { findRepeats, type Findings } from './findings.ts'
+
+export interface ParkReport {
+  findings: Findings
+  /** Name and value of what was counted, for people. */
+  counts: [string, string][]
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+function landUseLines(use: LandUse | null): [string, string][] {
+  if (use === null) return []
+  return [
+    ['land: plots', percent(use.plots)],
+    ['land: roads', percent(use.roads)],
+    ['land: green', percent(use.green)],
+    ['land: sites', percent(use.sites)],
+  ]
+}
+
+function balanceLines(balance: Balance): [string, string][] {
+  return [
+    ['mean grid import', `${balance.gridMw.toFixed(1)} MW`],
+    ['rooftop solar', `${balance.solarMwp.toFixed(1)} MWp`],
+    ['water supplied', `${balance.waterM3PerDay.toFixed(0)} m³/d`],
+    ['wastewater treated', `${balance.wastewaterM3PerDay.toFixed(0)} m³/d`],
+  ]
+}
+
+/** Collections whose features are checked by their schema and their ids alone. */
+const NOT_CROSS_CHECKED = ['surroundings', 'water', 'waterways', 'yards', 'unit-labels', 'containers'] as const
+
+/** Collects what a reading throws as a finding, so that one bad file does not hide the others. */
+async function attempt<T>(place: string, findings: Findings, read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (error) {
+    findings.push({ place, problem: error instanceof Error ? error.message : String(error) })
+    return null
+  }
+}
+
+/** Reads a whole park folder and checks it. Never throws for what the folder holds. */
+export async function runChecks(files: ParkFiles): Promise<ParkReport> {
+  const findings: Findings = []
+  const counts: [string, string][] = []
+  const model = await attempt<ParkModel>('park', findings, () => files.core())
+  const read = async <C extends CollectionId>(id: C): Promise<FeatureOf<C>[]> => {
+    const features = (await attempt(id, findings, () => files.collection(id))) ?? []
+    findings.push(
+      ...findRepeats(
+        `${id} feature`,
+        features.map((feature) => feature.id),
+      ),
+    )
+    counts.push([id, String(features.length)])
+    return features
+  }
+  const boundary = await read('boundary')
+  const plots = await read('plots')
+  const sites = await read('sites')
+  const buildings = await read('buildings')
+  const carriageways = await read('carriageways')
+  const green = await read('green')
+  const roads = await read('roads')
+  const nodes = await read('network-nodes')
+  const edges = await read('network-edges')
+  for (const id of NOT_CROSS_CHECKED) await read(id)
+  if (model === null) return { findings, counts }
+
+  const project = projector(model.park.centre)
+  const geometry = checkGeometry(project, {
+    areaHa: model.park.areaHa,
+    boundary,
+    plots,
+    sites,
+    buildings,
+    carriageways,
+    green,
+  })
+  const simulation = checkSimulation(model)
+  findings.push(
+    ...geometry.findings,
+    ...checkModel(model, { plots, sites, nodeIds: new Set(nodes.map((node) => node.id)) }),
+    ...checkNetworks({ nodes, edges, plots, roads, assets: model.assets, points: model.points }),
+    ...simulation.findings,
+  )
+  counts.push(
+    ['tenants', String(model.tenants.length)],
+    ['assets', String(model.assets.length)],
+    ['points', String(model.points.length)],
+    ...landUseLines(geometry.use),
+    ...balanceLines(simulation.balance),
+  )
+  return { findings, counts }
+}
