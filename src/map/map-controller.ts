@@ -17,7 +17,7 @@ export type FeatureState = Readonly<Record<string, string | number | boolean | n
 
 export interface ControllerEvents {
   onMove(map: MapLibreMap): void
-  onMoveEnd(camera: Camera): void
+  onMoveEnd(camera: Camera, asked: boolean): void
   onClick(x: number, y: number): void
   onHover(x: number, y: number): void
   onLeave(): void
@@ -35,6 +35,10 @@ export interface ControllerOptions {
   ariaLabel: string
   events: ControllerEvents
 }
+
+/** Travels with moves that a button asked for. */
+const ASKED = { asked: true }
+const isAsked = (event: object): boolean => 'asked' in event
 
 /**
  * Owns the one map of the session. Everything that it draws is kept here as data, so that a lost
@@ -110,7 +114,11 @@ export class MapController {
   }
 
   home(): void {
-    this.#map.jumpTo(homeCamera(this.#map, this.#options.bounds, this.#context.mode))
+    this.#map.jumpTo(homeCamera(this.#map, this.#options.bounds, this.#context.mode), ASKED)
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.zoomTo(this.#map.getZoom() + steps, { duration: 150 }, ASKED)
   }
 
   /** Goes where the page says, unless the map is there already. */
@@ -169,7 +177,8 @@ export class MapController {
       }
     })
     map.on('move', () => events.onMove(map))
-    map.on('moveend', () => events.onMoveEnd(cameraOf(map)))
+    // Only a move that somebody asked for is a new camera; a resized window is not.
+    map.on('moveend', (event) => events.onMoveEnd(cameraOf(map), event.originalEvent !== undefined || isAsked(event)))
     map.on('resize', () => events.onMove(map))
     map.on('click', (event) => events.onClick(event.point.x, event.point.y))
     map.on('mousemove', (event) => events.onHover(event.point.x, event.point.y))

@@ -1,55 +1,78 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CollectionId } from '../contract/collections.ts'
+import type { Position } from '../contract/geojson.ts'
 import { CORE_COLLECTIONS, DETAIL_COLLECTIONS } from './data/collection-loader.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
-import { drawnFrom } from './data/drawn-features.ts'
+import { drawnFrom, labelPlace } from './data/drawn-features.ts'
+import { networkLabels } from './data/network-labels.ts'
 import { ParkData } from './data/park-data.ts'
 import { latinFaces } from './fonts.ts'
 import type { FontFaces } from './fonts.ts'
-import { boundsOf } from './geo.ts'
+import { boundsOf, metresPerPixel } from './geo.ts'
 import type { Bounds } from './geo.ts'
+import { LiveTicker } from './live/live-ticker.ts'
+import { NetworkPainter } from './live/network-painter.ts'
+import { PlotPainter } from './live/plot-painter.ts'
 import { NATIONAL_BOUNDS } from './map-constants.ts'
 import { MapController } from './map-controller.ts'
-import type { ParkMapProps } from './map-types.ts'
-import { PlotPainter } from './live/plot-painter.ts'
-import type { StyleContext } from './style/style-types.ts'
+import type { MapState, ParkMapProps, Selection } from './map-types.ts'
+import type { NetworkOverlay } from './overlay/network-overlay.ts'
+import { SYMBOL_RULES } from './overlay/asset-symbols.ts'
+import { buildPickIndex } from './picking.ts'
+import type { PickIndex } from './picking.ts'
+import { layerOfNetwork } from './layers/registry.ts'
+import type { SourceId } from './style/sources.ts'
 import { SOURCE_IDS } from './style/sources.ts'
+import type { DrawnCollection, StyleContext } from './style/style-types.ts'
 import type { UiState } from './ui/ui-state.ts'
 
-/** Elements around the map that follow it without React: marks, scale, north, tooltip. */
-export interface Follower {
-  follow(map: MapLibreMap): void
-}
+/** A pointer may miss a line or a symbol by this much. */
+const REACH_PX = 8
 
 export interface SessionOptions {
   container: HTMLElement
   props: ParkMapProps
   load: LoadCollection
   ui: UiState
-  followers: readonly Follower[]
+  /** Moves what stands on the map: scale, north, marks. */
+  follow(map: MapLibreMap): void
 }
 
-/** One park on the map from its first collection to its end; props go in, events come out. */
+/** One park on the map from its first collection to its end: props go in, events come out. */
 export class MapSession {
   readonly data = new ParkData()
   #props: ParkMapProps
   #controller: MapController | null = null
+  #overlay: NetworkOverlay | null = null
+  #network: NetworkPainter | null = null
+  #picks: PickIndex | null = null
   #bounds: Bounds = NATIONAL_BOUNDS
   #ended = false
   #plotsWithoutData: readonly string[] = []
+  #hovered: string | null = null
+  #places: { of: unknown; plots: unknown; found: ReadonlyMap<string, Position> } = {
+    of: null,
+    plots: null,
+    found: new Map(),
+  }
   readonly #options: SessionOptions
-  readonly #painter: PlotPainter
+  readonly #plots: PlotPainter
+  readonly #ticker: LiveTicker
 
   constructor(options: SessionOptions) {
     this.#options = options
     this.#props = options.props
-    this.#painter = new PlotPainter({
+    this.#plots = new PlotPainter({
       plots: () => this.data.get('plots'),
       paint: (source, id, state) => this.#controller?.setFeatureState(source, id, state),
       hatch: (ids) => {
         this.#plotsWithoutData = ids
         this.#controller?.setContext(this.#context())
       },
+    })
+    this.#ticker = new LiveTicker(() => {
+      this.#plots.paint()
+      this.#network?.paint()
     })
     void this.#run()
   }
@@ -62,23 +85,21 @@ export class MapSession {
   update(props: ParkMapProps): void {
     const before = this.#props
     this.#props = props
+    this.#ticker.follow(props.live)
     const controller = this.#controller
     if (!controller) return
-    if (
-      before.mode !== props.mode ||
-      before.theme !== props.theme ||
-      before.locale !== props.locale ||
-      before.layers !== props.layers ||
-      before.plotTheme !== props.plotTheme ||
-      before.selection !== props.selection
-    ) {
+    const looks = ['mode', 'theme', 'locale', 'layers', 'plotTheme', 'selection', 'tenants'] as const
+    if (looks.some((name) => before[name] !== props[name])) {
       if (before.locale !== props.locale) void this.#applyFonts()
       controller.setLabel(props.t('title'))
       controller.setContext(this.#context())
+      this.#overlay?.setView(props)
     }
     if (before.mode !== props.mode && props.mode === 'assets') controller.home()
     if (props.camera && before.camera !== props.camera) controller.setCamera(props.camera)
-    this.#painter.update(props)
+    if (before.assets !== props.assets) this.#picks = null
+    this.#plots.update(props)
+    this.#network?.update(props)
   }
 
   home(): void {
@@ -86,58 +107,132 @@ export class MapSession {
   }
 
   zoomBy(steps: number): void {
+    this.#controller?.zoomBy(steps)
+  }
+
+  /** Where alarm marks stand, by mark: on the asset, else in the middle of the plot. */
+  markPlaces(): ReadonlyMap<string, Position> {
+    const { exceptions } = this.#props
+    if (this.#places.of === exceptions && this.#places.plots === this.data.get('plots')) return this.#places.found
+    const found = new Map<string, Position>()
+    for (const { id, assetId, plotId } of exceptions) {
+      const place =
+        (assetId === null ? null : this.placeOf({ type: 'asset', id: assetId })) ??
+        (plotId === null ? null : this.placeOf({ type: 'plot', id: plotId }))
+      if (place) found.set(id, place)
+    }
+    this.#places = { of: exceptions, plots: this.data.get('plots'), found }
+    return found
+  }
+
+  /** Where a feature is: an asset's own place, the middle of a plot or site. */
+  placeOf(target: Selection): Position | null {
+    if (target.type === 'asset') return this.#props.assets.find((asset) => asset.id === target.id)?.position ?? null
+    const areas = target.type === 'site' ? this.data.get('sites') : this.data.get('plots')
+    const area = areas.find((feature) => feature.id === target.id)
+    return area ? labelPlace(area.geometry.coordinates) : null
+  }
+
+  /** Lights up a feature from the list, with its tooltip; `null` puts the light out. */
+  light(target: Selection | null): void {
     const map = this.map
-    map?.zoomTo(map.getZoom() + steps, { duration: 150 })
+    if (!map) return
+    const place = target ? this.placeOf(target) : null
+    const at = place ? map.project([place[0], place[1]]) : null
+    this.#hover(target, at?.x ?? 0, at?.y ?? 0)
   }
 
   end(): void {
     this.#ended = true
-    this.#painter.stop()
+    this.#ticker.stop()
+    this.#plots.stop()
     this.#controller?.destroy()
     this.#controller = null
   }
 
   async #run(): Promise<void> {
-    const { load, ui } = this.#options
+    const { load } = this.#options
     const core = CORE_COLLECTIONS.map((id) => this.data.load(id, load))
     const [fonts, boundary] = await Promise.all([this.#fonts(), this.data.load('boundary', load)])
-    if (this.#ended) return
-    const outline = boundary.flatMap((feature) => feature.geometry.coordinates.flat())
-    this.#bounds = boundsOf(outline) ?? NATIONAL_BOUNDS
+    if (this.#isOver()) return
+    this.#bounds = boundsOf(boundary.flatMap((feature) => feature.geometry.coordinates.flat())) ?? NATIONAL_BOUNDS
     const controller = this.#open(fonts)
     this.#draw('boundary')
     await Promise.all(
       core.map(async (loading, index) => {
         await loading
         const id = CORE_COLLECTIONS[index]
-        if (id && !this.#ended) this.#draw(id)
+        if (id && !this.#isOver()) this.#draw(id)
       }),
     )
     if (this.#isOver()) return
-    this.#painter.update(this.#props)
-    await this.#drawn(controller)
-    await this.#painter.whenPainted()
+    this.#ticker.follow(this.#props.live)
+    this.#plots.update(this.#props)
+    await this.#plots.whenPainted()
+    await drawn(controller)
     if (this.#isOver()) return
     performance.mark('parkscope:map-ready')
     this.#report('ready')
+    await this.#loadDetail(controller)
+  }
+
+  async #loadDetail(controller: MapController): Promise<void> {
+    const { load } = this.#options
+    const overlayCode = import('./overlay/network-overlay.ts')
     for (const id of DETAIL_COLLECTIONS) {
       await this.data.load(id, load)
       if (this.#isOver()) return
       this.#draw(id)
+      if (id === 'network-nodes') {
+        const { NetworkOverlay: Overlay } = await overlayCode
+        if (this.#isOver()) return
+        this.#startNetwork(controller, new Overlay(this.#props))
+      }
     }
-    await this.#drawn(controller)
+    const [{ deriveDetail }, { loadNational }] = await Promise.all([
+      import('./derive/derive-client.ts'),
+      import('./national/national.ts'),
+    ])
+    const detail = await deriveDetail({
+      buildings: this.data.get('buildings'),
+      yards: this.data.get('yards'),
+      roads: this.data.get('roads'),
+      green: this.data.get('green'),
+      plots: this.data.get('plots'),
+      sites: this.data.get('sites'),
+      water: this.data.get('water'),
+      carriageways: this.data.get('carriageways'),
+    })
+    if (this.#isOver()) return
+    this.#fill(detail.collections)
+    this.#overlay?.setTrees(detail.trees)
+    this.#fill(await loadNational())
+    if (this.#isOver()) return
+    await drawn(controller)
     if (this.#isOver()) return
     performance.mark('parkscope:map-full')
     this.#report('full')
-    ui.set({ missing: this.data.missing })
   }
 
+  #startNetwork(controller: MapController, overlay: NetworkOverlay): void {
+    const edges = this.data.get('network-edges')
+    const nodes = this.data.get('network-nodes')
+    overlay.setNetwork(edges, nodes)
+    this.#overlay = overlay
+    this.#network = new NetworkPainter(edges, nodes, overlay)
+    this.#network.update(this.#props)
+    this.#picks = null
+    controller.setOverlay(overlay)
+    controller.setCollection('network-labels', networkLabels(edges))
+  }
+
+  // Asked after each wait: the page may have left while something loaded.
   #isOver(): boolean {
     return this.#ended
   }
 
   #open(fonts: FontFaces): MapController {
-    const { container, followers, ui } = this.#options
+    const { container, follow, ui } = this.#options
     const props = this.#props
     const controller = new MapController({
       container,
@@ -147,16 +242,14 @@ export class MapSession {
       bounds: this.#bounds,
       ariaLabel: props.t('title'),
       events: {
-        onMove: (map) => {
-          for (const follower of followers) follower.follow(map)
-        },
-        onMoveEnd: (camera) => {
+        onMove: follow,
+        onMoveEnd: (camera, asked) => {
           ui.set({ viewVersion: ui.read().viewVersion + 1 })
-          this.#props.onCamera(camera)
+          if (asked) this.#props.onCamera(camera)
         },
-        onClick: () => undefined,
-        onHover: () => undefined,
-        onLeave: () => undefined,
+        onClick: (x, y) => this.#props.onSelect(this.#pick(x, y)),
+        onHover: (x, y) => this.#hover(this.#pick(x, y), x, y),
+        onLeave: () => this.#hover(null, 0, 0),
         onRecovering: () => this.#report('recovering'),
         onRecovered: () => this.#report('recovered'),
         onLost: () => this.#report('failed'),
@@ -167,23 +260,60 @@ export class MapSession {
     return controller
   }
 
-  #report(state: 'ready' | 'full' | 'recovering' | 'recovered' | 'failed'): void {
+  #pick(x: number, y: number): Selection | null {
+    const map = this.map
+    if (!map) return null
+    this.#picks ??= buildPickIndex(
+      this.data.get('plots'),
+      this.data.get('sites'),
+      this.data.get('network-edges'),
+      this.#props.assets,
+    )
+    const { lng, lat } = map.unproject([x, y])
+    const zoom = map.getZoom()
+    const reachLat = (REACH_PX * metresPerPixel(zoom, lat)) / 110_574
+    const reach = { lat: reachLat, lng: reachLat / Math.cos((lat * Math.PI) / 180) }
+    const { layers, mode } = this.#props
+    return this.#picks.at([lng, lat], reach, {
+      asset: (asset) => {
+        const rule = SYMBOL_RULES[asset.kind]
+        return rule !== undefined && layers[rule.layer] && rule.minZoom <= zoom
+      },
+      edge: ({ properties: { network, role } }) => {
+        const layer = layerOfNetwork(network)
+        return layer !== null && layers[layer] && (role !== 'service' || (mode === 'assets' && zoom >= 16))
+      },
+    })
+  }
+
+  #hover(target: Selection | null, x: number, y: number): void {
+    const { ui } = this.#options
+    const controller = this.#controller
+    const key = target ? `${target.type} ${target.id}` : null
+    if (key !== this.#hovered) {
+      const [type, id] = this.#hovered?.split(' ') ?? []
+      if (type === 'plot' && id !== undefined) controller?.setFeatureState('plots', id, { hover: false })
+      if (target?.type === 'plot') controller?.setFeatureState('plots', target.id, { hover: true })
+      this.#hovered = key
+      if (controller) controller.map.getCanvas().style.cursor = target ? 'pointer' : ''
+      ui.set({ hover: target ? { target, x, y } : null })
+    } else if (target) ui.set({ hover: { target, x, y } })
+  }
+
+  #report(state: MapState): void {
     this.#options.ui.set({ state, missing: this.data.missing })
     this.#props.onStatus({ state, missing: this.data.missing })
   }
 
-  #draw<C extends CollectionId>(id: C): void {
-    const drawn = drawnFrom(id, this.data.get(id))
-    for (const source of SOURCE_IDS) {
-      const collection = drawn[source]
-      if (collection) this.#controller?.setCollection(source, collection)
-    }
+  #draw(id: CollectionId): void {
+    this.#fill(drawnFrom(id, this.data.get(id)))
   }
 
-  #drawn(controller: MapController): Promise<void> {
-    return new Promise((resolve) => {
-      controller.whenDrawn(resolve)
-    })
+  #fill(collections: Partial<Record<SourceId, DrawnCollection>>): void {
+    for (const source of SOURCE_IDS) {
+      const collection = collections[source]
+      if (collection) this.#controller?.setCollection(source, collection)
+    }
   }
 
   async #fonts(): Promise<FontFaces> {
@@ -218,4 +348,10 @@ export class MapSession {
       selectedSite: selection?.type === 'site' ? selection.id : null,
     }
   }
+}
+
+function drawn(controller: MapController): Promise<void> {
+  return new Promise((resolve) => {
+    controller.whenDrawn(resolve)
+  })
 }

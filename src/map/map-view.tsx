@@ -1,44 +1,151 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { LoadCollection } from './data/collection-loader.ts'
+import { featuresInView } from './feature-list.ts'
+import type { ListItem } from './feature-list.ts'
+import { boundsOf } from './geo.ts'
 import { MapSession } from './map-session.ts'
 import type { ParkMapProps } from './map-types.ts'
+import { describe } from './ui/describe.ts'
+import type { Described } from './ui/describe.ts'
+import { FeatureList } from './ui/feature-list.tsx'
+import { followScale } from './ui/furniture.ts'
+import { MapControls } from './ui/map-controls.tsx'
+import { MapFoot } from './ui/map-foot.tsx'
 import styles from './ui/map-view.module.css'
+import { Marks } from './ui/marks.tsx'
+import { followMarks } from './ui/place-marks.ts'
+import { Tooltip } from './ui/tooltip.tsx'
 import { UiState } from './ui/ui-state.ts'
 
 export interface MapViewProps extends ParkMapProps {
   load: LoadCollection
+  schematic: boolean
+  simulated: boolean
 }
+
+const NOTHING: Described = { plots: [], sites: [], edges: [] }
 
 /** The map with what stands around it. Map and overlay live in one effect; props reach them by method calls. */
 export function MapView(props: MapViewProps) {
-  const { parkId, load, t } = props
+  const { load, t, onSelect, exceptions } = props
   const container = useRef<HTMLDivElement>(null)
-  const session = useRef<MapSession | null>(null)
+  const bar = useRef<HTMLSpanElement>(null)
+  const scale = useRef<HTMLSpanElement>(null)
+  const north = useRef<SVGSVGElement>(null)
+  const markLayer = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
+  const [session, setSession] = useState<MapSession | null>(null)
   const [ui] = useState(() => new UiState())
+  const [list, setList] = useState<readonly ListItem[] | null>(null)
+  const view = useSyncExternalStore(ui.subscribe, ui.read)
+
+  const data: Described = session
+    ? { plots: session.data.get('plots'), sites: session.data.get('sites'), edges: session.data.get('network-edges') }
+    : NOTHING
 
   useEffect(() => {
     latest.current = props
-    session.current?.update(props)
+    session?.update(props)
   })
 
   useEffect(() => {
     const element = container.current
     if (!element) return undefined
-    const opened = new MapSession({ container: element, props: latest.current, load, ui, followers: [] })
-    session.current = opened
+    let opened: MapSession | null = null
+    const follow = (map: MapLibreMap): void => {
+      followScale(map, { bar, scale, north }, latest.current.t)
+      if (markLayer.current && opened) followMarks(map, markLayer.current, opened.markPlaces())
+    }
+    opened = new MapSession({ container: element, props: latest.current, load, ui, follow })
+    setSession(opened)
     return () => {
-      session.current = null
+      setSession(null)
       opened.end()
     }
-  }, [parkId, load, ui])
+  }, [load, ui])
+
+  // Marks that came or went take their place at once, not with the next move.
+  useEffect(() => {
+    const map = session?.map
+    if (map && markLayer.current) followMarks(map, markLayer.current, session.markPlaces())
+  }, [session, exceptions, view.state])
+
+  const openList = useCallback(() => {
+    const map = session?.map
+    if (!map || !session) return
+    const bounds = map.getBounds()
+    const box = boundsOf([
+      [bounds.getWest(), bounds.getSouth()],
+      [bounds.getEast(), bounds.getNorth()],
+    ])
+    const described = {
+      plots: session.data.get('plots'),
+      sites: session.data.get('sites'),
+      edges: session.data.get('network-edges'),
+    }
+    if (box) setList(featuresInView(box, map.getZoom(), latest.current, described))
+  }, [session])
+
+  const closeList = (): void => {
+    setList(null)
+    session?.light(null)
+    session?.map?.getCanvas().focus()
+  }
+
+  const hovered = view.hover ? describe(view.hover.target, props, data) : null
+  const notice =
+    view.state === 'recovering' || view.state === 'failed'
+      ? t(`state.${view.state}`)
+      : view.missing.length > 0
+        ? t('state.missing', { count: view.missing.length })
+        : null
 
   return (
-    <section className={styles.region} aria-label={t('title')}>
+    <section className={styles.region} aria-label={t('title')} data-map-state={view.state}>
       <div className={styles.stage}>
-        <div ref={container} className={styles.canvas} />
-        <div className={styles.title}>{t(`mode.${props.mode}`)}</div>
+        <div
+          ref={container}
+          className={styles.canvas}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && event.target === session?.map?.getCanvas()) openList()
+          }}
+        />
+        <Marks marks={exceptions} layer={markLayer} t={t} onSelect={onSelect} />
+        {view.hover && hovered ? (
+          <Tooltip
+            description={hovered}
+            x={view.hover.x}
+            y={view.hover.y}
+          />
+        ) : null}
+        <div className={styles.title}>{`${t(`mode.${props.mode}`)} · ${t(`plot-theme.${props.plotTheme}`)}`}</div>
+        <MapControls
+          t={t}
+          listOpen={list !== null}
+          onZoom={(steps) => session?.zoomBy(steps)}
+          onHome={() => session?.home()}
+          onList={() => (list ? closeList() : openList())}
+          onLayers={props.onLayers}
+        />
+        {list ? (
+          <FeatureList
+            key={view.viewVersion}
+            items={list}
+            selection={props.selection}
+            t={t}
+            onActive={(item) => session?.light(item?.selection ?? null)}
+            onChoose={onSelect}
+            onClose={closeList}
+          />
+        ) : null}
+        {notice === null ? null : (
+          <div className={styles.notice} role="status">
+            {notice}
+          </div>
+        )}
       </div>
+      <MapFoot {...props} refs={{ bar, scale, north }} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { geometryQueries } from '../api/geometry-queries.ts'
+import { parkQueries } from '../api/park-queries.ts'
 import type { CollectionId, FeatureOf } from '../contract/collections.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
 import type { ParkMapProps } from './map-types.ts'
@@ -15,5 +16,14 @@ export function ParkMap(props: ParkMapProps) {
       client.ensureQueryData(geometryQueries.collection(parkId, id)),
     [client, parkId],
   )
-  return <MapView {...props} load={load} />
+  const park = useQuery(parkQueries.detail(parkId)).data
+  return (
+    <MapView
+      key={parkId}
+      {...props}
+      load={load}
+      schematic={park?.planStatus !== 'surveyed'}
+      simulated={park?.dataMode === 'simulated'}
+    />
+  )
 }

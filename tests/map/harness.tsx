@@ -19,7 +19,7 @@ const catalogues: Record<string, Record<string, string>> = { vi, en, ja }
 const locale = query.get('locale') === 'ja' ? 'ja' : query.get('locale') === 'en' ? 'en' : 'vi'
 const theme: ThemeName = query.get('theme') === 'light' ? 'room-light' : 'room-dark'
 const mode: MapMode = query.get('mode') === 'assets' ? 'assets' : 'operations'
-const base = query.get('data') ?? '/tests/map/stand-in'
+const base = query.get('data') ?? '/fixtures/parks/bau-bang'
 
 const load: LoadCollection = async <C extends CollectionId>(id: C): Promise<readonly FeatureOf<C>[]> => {
   const response = await fetch(`${base}/${id}.geojson`)
@@ -67,8 +67,8 @@ interface World {
 async function openWorld(): Promise<World> {
   const kw: Record<string, number | null> = await (await fetch(`${base}/kw.json`)).json()
   const plots = await load('plots')
-  const let_ = plots.filter((plot) => plot.properties.status === 'leased')
-  const assets = let_.map((plot) =>
+  const leased = plots.filter((plot) => plot.properties.status === 'leased')
+  const assets = leased.map((plot) =>
     assetSchema.parse({
       id: plot.id.replace('plot', 'em'),
       kind: 'electricity-meter',
@@ -100,7 +100,7 @@ async function openWorld(): Promise<World> {
     }),
   )
   const live = new StandInLive(points.map((point) => point.id))
-  let_.forEach((plot, index) => {
+  leased.forEach((plot, index) => {
     const value = kw[plot.id] ?? Number.NaN
     live.values[index] = value < 0 ? Number.NaN : value * plot.properties.areaHa
   })
@@ -130,6 +130,8 @@ function Harness({ world }: { world: World }) {
         exceptions={[]}
         t={t}
         load={load}
+        schematic
+        simulated
         onSelect={setSelection}
         onCamera={() => undefined}
         onStatus={(status) => {

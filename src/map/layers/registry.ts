@@ -5,7 +5,7 @@ import type { MapMode } from '../map-types.ts'
 export type LegendSample =
   | { shape: 'line'; network: Network; letter: string | null; arrow: boolean }
   | { shape: 'symbol'; symbol: string }
-  | { shape: 'fill'; token: 'building' | 'solar' | 'tree' | 'vacant' | 'construction' | 'plot' }
+  | { shape: 'fill'; token: 'solar' | 'vacant' | 'construction' | 'leased' }
   | { shape: 'hatch' }
 
 export interface LegendEntry {

@@ -1,9 +1,8 @@
 import type { PlotFeature } from '../../contract/collections.ts'
 import type { PlotClass } from '../layers/plot-themes.ts'
 import { measureOf } from '../layers/plot-themes.ts'
-import { LIVE_INTERVAL_MS } from '../map-constants.ts'
 import type { FeatureState, FeatureStateSource } from '../map-controller.ts'
-import type { LiveValues, MapMark, ParkMapProps } from '../map-types.ts'
+import type { MapMark, ParkMapProps } from '../map-types.ts'
 import { priorityColour } from '../network-tokens.ts'
 import { plotClasses, plotMeasures } from './plot-measures.ts'
 import type { PlotMeasure } from './plot-measures.ts'
@@ -25,10 +24,6 @@ export class PlotPainter {
   #painted = new Map<string, PlotClass>()
   #alarms = new Map<string, string>()
   #hatched = ''
-  #lastMs = -Infinity
-  #timer = 0
-  #live: LiveValues | null = null
-  #leave: (() => void) | null = null
   readonly #waiting: (() => void)[] = []
 
   constructor(target: PainterTarget) {
@@ -51,47 +46,27 @@ export class PlotPainter {
     if (changed) {
       this.#measures = measure && props.live ? plotMeasures(measure, plots, props.assets, props.points, props.live) : []
     }
-    if (props.live !== this.#live) this.#follow(props.live)
     this.#paintAlarms(props.exceptions, props)
-    if (changed) this.#paint()
+    if (changed) this.paint()
   }
 
   /** Rests when the first live values are on the plots, or at once in a theme without any. */
   whenPainted(): Promise<void> {
-    if (this.#live && this.#live.version > 0) return Promise.resolve()
+    if ((this.#props?.live?.version ?? 0) > 0) return Promise.resolve()
     return new Promise((resolve) => {
       this.#waiting.push(resolve)
     })
   }
 
   stop(): void {
-    window.clearTimeout(this.#timer)
-    this.#leave?.()
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
-  #follow(live: LiveValues | null): void {
-    this.#leave?.()
-    this.#live = live
-    this.#leave = live ? live.subscribe(() => this.#request()) : null
-  }
-
-  #request(): void {
-    if (this.#timer !== 0) return
-    const waitMs = this.#lastMs + LIVE_INTERVAL_MS - performance.now()
-    if (waitMs <= 0) this.#paint()
-    else
-      this.#timer = window.setTimeout(() => {
-        this.#timer = 0
-        this.#paint()
-      }, waitMs)
-  }
-
-  #paint(): void {
+  /** Compares the store with what is painted; called at most once a second. */
+  paint(): void {
     const props = this.#props
-    const live = this.#live
+    const live = props?.live
     if (!props || !live || live.version === 0) return
-    this.#lastMs = performance.now()
     const measure = measureOf(props.plotTheme)
     const classes = measure ? plotClasses(measure, this.#measures, live) : new Map<string, PlotClass>()
     for (const id of new Set([...this.#painted.keys(), ...classes.keys()])) {

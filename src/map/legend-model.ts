@@ -1,0 +1,62 @@
+import { LAYERS } from './layers/registry.ts'
+import type { LayerDeclaration, LegendSample } from './layers/registry.ts'
+import { classLabels, measureOf } from './layers/plot-themes.ts'
+import type { LayerVisibility, MapMode, PlotTheme, ThemeName } from './map-types.ts'
+import { rampOf } from './network-tokens.ts'
+
+export interface LegendRow {
+  key: string
+  sample: LegendSample | { shape: 'alarm-plot' }
+}
+
+export interface LegendRamp {
+  titleKey: string
+  unit: string
+  classes: readonly { colour: string; label: string }[]
+}
+
+export interface Legend {
+  ramp: LegendRamp | null
+  rows: readonly LegendRow[]
+}
+
+/** What the plots' colours mean in each theme. */
+const PLOT_ROWS: Readonly<Record<PlotTheme, readonly LegendRow[]>> = {
+  exceptions: [
+    { key: 'legend.plot-alarm', sample: { shape: 'alarm-plot' } },
+    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
+  ],
+  status: [
+    { key: 'legend.leased', sample: { shape: 'fill', token: 'leased' } },
+    { key: 'legend.construction', sample: { shape: 'fill', token: 'construction' } },
+    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
+  ],
+  'power-density': [
+    { key: 'legend.no-data', sample: { shape: 'hatch' } },
+    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
+  ],
+  'water-intensity': [
+    { key: 'legend.no-data', sample: { shape: 'hatch' } },
+    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
+  ],
+}
+
+/** The legend of what is drawn now, read from the layers' own declarations and the plot theme. */
+export function legendOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme, layers: LayerVisibility): Legend {
+  const measure = measureOf(plotTheme)
+  const declared: readonly LayerDeclaration[] = LAYERS.filter((layer) => layers[layer.id])
+  const rows = declared.flatMap((layer) =>
+    layer.legend.filter((entry) => entry.modes === undefined || entry.modes.includes(mode)),
+  )
+  const ramp = rampOf(theme)
+  return {
+    ramp: measure
+      ? {
+          titleKey: `plot-theme.${plotTheme}`,
+          unit: measure.unit,
+          classes: classLabels(measure).map((label, index) => ({ label, colour: ramp[index] ?? ramp[0] })),
+        }
+      : null,
+    rows: [...PLOT_ROWS[plotTheme], ...rows.map(({ key, sample }) => ({ key, sample }))],
+  }
+}
