@@ -109,6 +109,14 @@ export class Demand {
     return this.valueAt(c, tMs, 0, 1)
   }
 
+  /** Weighted sum of all consumers' hours of mean water use from the first day to the start of a day. */
+  waterHoursBefore(day: number, weights: Float64Array): number {
+    const totals = this.totals.before(day)
+    let sum = 0
+    for (let c = 0; c < weights.length; c++) sum += (weights[c] ?? 0) * (totals[2 * c + 1] ?? 0)
+    return sum
+  }
+
   /** Weighted sum of all consumers' water use at the 97 knots of a day. */
   sumWater(day: number, weights: Float64Array): Float64Array {
     const knots = new Float64Array(CELLS_PER_DAY + 1)
@@ -133,10 +141,25 @@ export class Demand {
   fillCell(cellStartMs: number, from: Float64Array, to: Float64Array): void {
     const day = this.time.dayOf(cellStartMs)
     const cell = Math.round(this.time.sinceMidnight(cellStartMs) / CELL_MS)
-    for (let c = 0; c < this.consumers.length; c++) {
-      from[c] = this.knot(c, day, cell, 0, 1)
-      to[c] = this.knot(c, day, cell + 1, 0, 1)
+    const own = this.days.get(day)
+    const over = cell + 1 === CELLS_PER_DAY
+    const next = over ? this.days.get(day + 1) : own
+    const nextCell = over ? 0 : cell + 1
+    const { values } = this
+    for (let c = 0; c < from.length; c++) {
+      from[c] = (own.level[c] ?? 0) * (values[(own.row[c] ?? 0) + cell] ?? 0)
+      to[c] = (next.level[c] ?? 0) * (values[(next.row[c] ?? 0) + nextCell] ?? 0)
     }
+  }
+
+  /** Loads of one consumer at the 97 knots of a day. */
+  loadKnots(c: number, day: number, out: Float64Array): void {
+    const own = this.days.get(day)
+    const level = own.level[c] ?? 0
+    const row = own.row[c] ?? 0
+    for (let k = 0; k < CELLS_PER_DAY; k++) out[k] = level * (this.values[row + k] ?? 0)
+    const next = this.days.get(day + 1)
+    out[CELLS_PER_DAY] = (next.level[c] ?? 0) * (this.values[next.row[c] ?? 0] ?? 0)
   }
 
   /** Water use relative to the consumer's mean. It follows the load above a base. */

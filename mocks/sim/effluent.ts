@@ -8,6 +8,9 @@ import type { SewerSystem } from './sewer.ts'
 import type { Weather } from './weather.ts'
 import type { WorldTime } from './world-time.ts'
 
+/** Outlet pH of the real plant over its median, permille. */
+const OUTLET_PH: readonly number[] = days.outletPhTimes100.map((ph) => (1000 * ph) / 770)
+
 export interface EffluentEffects {
   codMgL: Curve
   tssMgL: Curve
@@ -96,11 +99,7 @@ export class Effluent {
   }
 
   phAt(tMs: number): number {
-    const real = this.dayFactor(
-      days.outletPhTimes100.map((ph) => (1000 * ph) / 770),
-      tMs,
-      0.6,
-    )
+    const real = this.dayFactor(OUTLET_PH, tMs, 0.6)
     return this.plant.effluent.ph * real + 0.05 * this.wobble(41, tMs, 1.3)
   }
 

@@ -1,3 +1,4 @@
+import type { AssetKind } from '../../src/contract/asset-kinds.ts'
 import type { Asset } from '../../src/contract/resources.ts'
 import type { PointKind } from '../../src/contract/point-kinds.ts'
 import { HOUR_MS } from './civil.ts'
@@ -8,6 +9,9 @@ import { type Quantity, type QuantitySource, cheap, dear } from './quantity.ts'
 import type { WorldState } from './world-state.ts'
 import type { EnergyKey } from './energy-registers.ts'
 
+/** Load is remembered every hour for five hours; nodes fade in and out, so that the sum has no steps. */
+const OIL_STEP_MS = HOUR_MS
+const OIL_WINDOW_MS = 5 * HOUR_MS
 const ROOT_3 = Math.sqrt(3)
 const modeOf = (full: boolean): FrameMode => (full ? 'full' : 'smooth')
 
@@ -47,7 +51,8 @@ function consumerPoint(world: WorldState, asset: Asset, kind: PointKind, c: numb
   if (kind === 'reactive-power') return of('meterVar')
   if (kind === 'energy-import') return register(world, asset, kind, 'meter', c, consumer.powerKw)
   if (kind !== 'voltage') return null
-  const nominal = consumer.supplyKv
+  // Meters of 110 kV customers sit behind their own transformers, as all others at 22 kV.
+  const nominal = 22
   const stream = streamOf(world.seed, `voltage ${asset.id}`)
   const far = 0.004 + 0.012 * unitOf(stream, 1)
   return cheap((tMs) => {
@@ -73,41 +78,33 @@ function nodePoint(
   const kva = (frame: EnergyFrame): number => Math.hypot(frame[key][i] ?? 0, frame[reactive][i] ?? 0)
   const rating = world.grid.ratingOf(asset.id, key === 'powerTransformer' ? 63_000 : 2500)
   const stream = streamOf(world.seed, `node ${asset.id}`)
-  switch (kind) {
-    case 'active-power':
-      return dear((tMs, full) => world.energyAt(tMs, modeOf(full))[key][i] ?? 0)
-    case 'reactive-power':
-      return dear((tMs, full) => world.energyAt(tMs, modeOf(full))[reactive][i] ?? 0)
-    case 'energy-import':
-      return key === 'transformer' ? null : register(world, asset, kind, key, i, rating.ratedKva * 0.3)
-    case 'reactive-energy':
-      return key === 'powerTransformer' || key === 'hv'
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    'active-power': () => dear((tMs, full) => world.energyAt(tMs, modeOf(full))[key][i] ?? 0),
+    'reactive-power': () => dear((tMs, full) => world.energyAt(tMs, modeOf(full))[reactive][i] ?? 0),
+    'energy-import': () => (key === 'transformer' ? null : register(world, asset, kind, key, i, rating.ratedKva * 0.3)),
+    'reactive-energy': () =>
+      key === 'powerTransformer' || key === 'hv'
         ? register(world, asset, kind, `${key}Var`, i, rating.ratedKva * 0.1)
-        : null
-    case 'current':
-      return dear((tMs, full) => kva(world.energyAt(tMs, modeOf(full))) / (ROOT_3 * 22.2))
-    case 'load-percent':
-      return dear((tMs, full) => (100 * kva(world.energyAt(tMs, modeOf(full)))) / rating.ratedKva)
-    case 'oil-temperature':
-      return oilTemperature(world, asset, key, i, rating.ratedKva)
-    case 'tap-position':
-      return dear((tMs) => {
+        : null,
+    current: () => dear((tMs, full) => kva(world.energyAt(tMs, modeOf(full))) / (ROOT_3 * 22.2)),
+    'load-percent': () => dear((tMs, full) => (100 * kva(world.energyAt(tMs, modeOf(full)))) / rating.ratedKva),
+    'oil-temperature': () => oilTemperature(world, asset, key, i, rating.ratedKva),
+    'tap-position': () =>
+      dear((tMs) => {
         const load = kva(world.energyAt(Math.floor(tMs / 600_000) * 600_000, 'smooth')) / rating.ratedKva
         return Math.min(
           19,
           Math.max(1, Math.round(10 - 4 * (load - 0.4) + 0.4 * smoothOf(stream, tMs / (4 * HOUR_MS)))),
         )
-      })
-    case 'switch-state':
-      return cheap((tMs) => (key === 'feeder' && !world.supply.feederClosed(i, tMs) ? 0 : 1))
-    case 'voltage':
-      return cheap((tMs) => {
+      }),
+    'switch-state': () => cheap((tMs) => (key === 'feeder' && !world.supply.feederClosed(i, tMs) ? 0 : 1)),
+    voltage: () =>
+      cheap((tMs) => {
         const swing = 0.004 * smoothOf(stream, tMs / 120_000) + 0.006 * smoothOf(stream ^ 1, tMs / (3 * HOUR_MS))
         return 110 * (1.022 + swing)
-      })
-    default:
-      return null
+      }),
   }
+  return known[kind]?.() ?? null
 }
 
 /** Top oil follows the square of the load of the last hours (time constant three hours) above the air. */
@@ -136,14 +133,24 @@ function oilTemperature(
     return (kw / (0.92 * ratedKva)) ** 2
   }
   const hashed = streamOf(world.seed, `oil ${asset.id}`)
-  return dear((tMs, full) => {
-    const steps = full ? 8 : 3
-    const stepMs = (4 * HOUR_MS) / steps
+  const kept = new Map<number, number>()
+  const keptSquare = (nodeMs: number): number => {
+    let square = kept.get(nodeMs)
+    if (square === undefined) {
+      square = squareAt(nodeMs)
+      if (kept.size >= 64) kept.clear()
+      kept.set(nodeMs, square)
+    }
+    return square
+  }
+  return dear((tMs) => {
     let sum = 0
     let weights = 0
-    for (let k = 0; k < steps; k++) {
-      const weight = Math.exp((-k * stepMs) / (3 * HOUR_MS))
-      sum += weight * squareAt(tMs - (k + 0.5) * stepMs)
+    for (let node = Math.floor(tMs / OIL_STEP_MS) * OIL_STEP_MS; tMs - node < OIL_WINDOW_MS; node -= OIL_STEP_MS) {
+      const age = tMs - node
+      const edge = Math.min(1, age / OIL_STEP_MS, (OIL_WINDOW_MS - age) / OIL_STEP_MS)
+      const weight = edge * Math.exp(-age / (3 * HOUR_MS))
+      sum += weight * keptSquare(node)
       weights += weight
     }
     const share = ((1 + 5 * (sum / weights)) / 6) ** 0.8
@@ -154,33 +161,32 @@ function oilTemperature(
 /** Points of the electrical grid. */
 export const energyQuantity: QuantitySource = (world, asset, kind) => {
   const { topology } = world
-  switch (asset.kind) {
-    case 'electricity-meter':
-    case 'solar-plant': {
+  const known: Partial<Record<AssetKind, () => Quantity | null>> = {
+    'electricity-meter': () => {
       const c = topology.consumerOf.get(asset.id)
       return c === undefined ? null : consumerPoint(world, asset, kind, c)
-    }
-    case 'distribution-transformer':
-      return nodePoint(world, asset, kind, 'transformer', topology.transformers.indexOf(asset.id))
-    case 'feeder':
-      return nodePoint(world, asset, kind, 'feeder', topology.feeders.indexOf(asset.id))
-    case 'power-transformer':
-      return nodePoint(world, asset, kind, 'powerTransformer', topology.powerTransformers.indexOf(asset.id))
-    case 'hv-connection':
-      return nodePoint(world, asset, kind, 'hv', topology.hvConnections.indexOf(asset.id))
-    case 'ring-switch':
-      return kind === 'switch-state' ? cheap((tMs) => Number(world.supply.ringSwitchAt(asset.id, tMs) ?? false)) : null
-    case 'substation':
-      return kind === 'voltage' ? busVoltage(world, asset) : null
-    case 'battery-storage': {
+    },
+    'solar-plant': () => {
+      const c = topology.consumerOf.get(asset.id)
+      return c === undefined ? null : consumerPoint(world, asset, kind, c)
+    },
+    'distribution-transformer': () =>
+      nodePoint(world, asset, kind, 'transformer', topology.transformers.indexOf(asset.id)),
+    feeder: () => nodePoint(world, asset, kind, 'feeder', topology.feeders.indexOf(asset.id)),
+    'power-transformer': () =>
+      nodePoint(world, asset, kind, 'powerTransformer', topology.powerTransformers.indexOf(asset.id)),
+    'hv-connection': () => nodePoint(world, asset, kind, 'hv', topology.hvConnections.indexOf(asset.id)),
+    'ring-switch': () =>
+      kind === 'switch-state' ? cheap((tMs) => Number(world.supply.ringSwitchAt(asset.id, tMs) ?? false)) : null,
+    substation: () => (kind === 'voltage' ? busVoltage(world, asset) : null),
+    'battery-storage': () => {
       const unit = world.storage[world.model.simulation.energy.storage.findIndex((s) => s.assetId === asset.id)]
       if (unit === undefined) return null
       if (kind === 'active-power') return cheap((tMs) => unit.powerAt(tMs))
       return kind === 'state-of-charge' ? cheap((tMs) => unit.chargeAt(tMs)) : null
-    }
-    default:
-      return null
+    },
   }
+  return known[asset.kind]?.() ?? null
 }
 
 /** Bus voltage of a substation: held by the tap changers, a little lower under load. */

@@ -1,8 +1,8 @@
+import type { AssetKind } from '../../src/contract/asset-kinds.ts'
 import type { Asset } from '../../src/contract/resources.ts'
 import type { PointKind } from '../../src/contract/point-kinds.ts'
 import { HOUR_MS, civilOf } from './civil.ts'
 import { tetActivity } from './calendar.ts'
-import { gatewayDownAt } from './gateways.ts'
 import { smoothOf, streamOf } from './hash.ts'
 import { type Quantity, type QuantitySource, cheap } from './quantity.ts'
 import type { WorldState } from './world-state.ts'
@@ -13,27 +13,24 @@ const PM25_BY_MONTH = [34, 31, 27, 22, 18, 16, 15, 15, 16, 19, 24, 31] as const
 function weatherPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity | null {
   const { weather } = world
   const stream = streamOf(world.seed, `weather ${asset.id}`)
-  switch (kind) {
-    case 'air-temperature':
-      return cheap((tMs) => weather.temperatureAt(tMs) + 0.15 * smoothOf(stream, tMs / HOUR_MS))
-    case 'humidity':
-      return cheap((tMs) => weather.humidityAt(tMs))
-    case 'irradiance':
-      return cheap(
-        (tMs, full) => weather.irradianceAt(tMs) * (full ? 1 + 0.03 * smoothOf(stream ^ 1, tMs / 90_000) : 1),
-      )
-    case 'rain-rate':
-      return cheap((tMs) => weather.rainAt(tMs))
-    case 'wind-speed':
-      return cheap((tMs) => weather.windAt(tMs))
-    default:
-      return null
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    'air-temperature': () => cheap((tMs) => weather.temperatureAt(tMs) + 0.15 * smoothOf(stream, tMs / HOUR_MS)),
+    humidity: () => cheap((tMs) => weather.humidityAt(tMs)),
+    irradiance: () =>
+      cheap((tMs, full) => weather.irradianceAt(tMs) * (full ? 1 + 0.03 * smoothOf(stream ^ 1, tMs / 90_000) : 1)),
+    'rain-rate': () => cheap((tMs) => weather.rainAt(tMs)),
+    'wind-speed': () => cheap((tMs) => weather.windAt(tMs)),
   }
+  return known[kind]?.() ?? null
+}
+
+/** Rush hours of the roads around, 0 to 1. */
+function traffic(hour: number): number {
+  return Math.exp(-(((hour - 7) / 1.6) ** 2)) + Math.exp(-(((hour - 17.5) / 2) ** 2))
 }
 
 function airPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity | null {
   const stream = streamOf(world.seed, `air ${asset.id}`)
-  const traffic = (hour: number): number => Math.exp(-(((hour - 7) / 1.6) ** 2)) + Math.exp(-(((hour - 17.5) / 2) ** 2))
   const hourOf = (tMs: number): number => world.time.sinceMidnight(tMs) / HOUR_MS
   const dust = (tMs: number): number => {
     const month = civilOf(world.time.dayOf(tMs)).month
@@ -42,30 +39,26 @@ function airPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity | 
     const calm = 1.15 - 0.05 * Math.min(5, world.weather.windAt(tMs))
     return Math.max(3, (PM25_BY_MONTH[month - 1] ?? 20) * slow * calm * washed * (0.9 + 0.25 * traffic(hourOf(tMs))))
   }
-  switch (kind) {
-    case 'pm25':
-      return cheap(dust)
-    case 'pm10':
-      return cheap((tMs) => dust(tMs) * (1.75 + 0.2 * smoothOf(stream ^ 2, tMs / (9 * HOUR_MS))))
-    case 'no2':
-      return cheap((tMs) => 14 + 15 * traffic(hourOf(tMs)) + 4 * smoothOf(stream ^ 3, tMs / (3 * HOUR_MS)))
-    case 'sound-level':
-      return cheap((tMs, full) => {
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    pm25: () => cheap(dust),
+    pm10: () => cheap((tMs) => dust(tMs) * (1.75 + 0.2 * smoothOf(stream ^ 2, tMs / (9 * HOUR_MS)))),
+    no2: () => cheap((tMs) => 14 + 15 * traffic(hourOf(tMs)) + 4 * smoothOf(stream ^ 3, tMs / (3 * HOUR_MS))),
+    'sound-level': () =>
+      cheap((tMs, full) => {
         const hour = hourOf(tMs)
         const day = 0.5 + 0.5 * Math.tanh(Math.min(hour - 5.5, 21.5 - hour))
         const work = tetActivity(world.time.dayOf(tMs))
         const fast = full ? 1.6 * smoothOf(stream ^ 4, tMs / 60_000) : 0
         return 48 + (6 + 5 * work) * day + 1.5 * traffic(hour) + Math.min(8, world.weather.rainAt(tMs) * 0.25) + fast
-      })
-    default:
-      return null
+      }),
   }
+  return known[kind]?.() ?? null
 }
 
 function dataPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity | null {
   const stream = streamOf(world.seed, `link ${asset.id}`)
   const mean = world.model.simulation.gateways.find((g) => g.assetId === asset.id)?.latencyMs ?? 20
-  if (kind === 'link-state') return cheap((tMs) => (gatewayDownAt(world, asset.id, tMs) === null ? 1 : 0))
+  if (kind === 'link-state') return cheap((tMs) => (world.gateways.get(asset.id)?.outageAt(tMs) == null ? 1 : 0))
   if (kind !== 'latency') return null
   return cheap(
     (tMs) =>
@@ -75,15 +68,11 @@ function dataPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity |
 
 /** Points of weather, air and noise stations, and of the data network. */
 export const environmentQuantity: QuantitySource = (world, asset, kind) => {
-  switch (asset.kind) {
-    case 'weather-station':
-      return weatherPoint(world, asset, kind)
-    case 'air-station':
-      return airPoint(world, asset, kind)
-    case 'fibre-node':
-    case 'gateway':
-      return dataPoint(world, asset, kind)
-    default:
-      return null
+  const known: Partial<Record<AssetKind, () => Quantity | null>> = {
+    'weather-station': () => weatherPoint(world, asset, kind),
+    'air-station': () => airPoint(world, asset, kind),
+    'fibre-node': () => dataPoint(world, asset, kind),
+    gateway: () => dataPoint(world, asset, kind),
   }
+  return known[asset.kind]?.() ?? null
 }

@@ -1,46 +1,57 @@
 import { DAY_MS } from './civil.ts'
 import { streamOf, unitOf } from './hash.ts'
-import type { WorldState } from './world-state.ts'
+import type { ParkModel } from '../park/park-model.ts'
+import type { Effect } from './events.ts'
 
 export interface Outage {
   fromMs: number
   toMs: number
 }
 
-/**
- * Outage of a gateway that covers an instant, or `null`. Unplanned drops: one in each slot of 365/dropsPerYear days,
- * at a hashed time, with a length around the median of the park's parameters.
- */
-export function gatewayDownAt(world: WorldState, gatewayId: string, tMs: number): Outage | null {
-  for (const effect of world.effects) {
-    if (effect.kind === 'gateway-down' && effect.gatewayId === gatewayId && tMs >= effect.fromMs && tMs < effect.toMs) {
-      return effect
-    }
+/** When one gateway is silent. Unplanned drops: one in each slot of 365/dropsPerYear days, at a hashed time. */
+export class GatewayClock {
+  private readonly stream: number
+  private readonly slotMs: number
+  private readonly dropMs: number
+  private readonly planned: readonly Outage[]
+  private slot = Number.NaN
+  private drop: Outage = { fromMs: 0, toMs: 0 }
+
+  constructor(stream: number, dropsPerYear: number, dropMs: number, planned: readonly Outage[]) {
+    this.stream = stream
+    this.slotMs = dropsPerYear > 0 ? (365 * DAY_MS) / dropsPerYear : 0
+    this.dropMs = dropMs
+    this.planned = planned
   }
-  const gateway = world.gateways.get(gatewayId)
-  if (gateway === undefined || gateway.slotMs === 0) return null
-  const slot = Math.floor(tMs / gateway.slotMs)
-  const fromMs = Math.floor((slot + 0.8 * unitOf(gateway.stream, slot)) * gateway.slotMs)
-  const toMs = fromMs + gateway.dropMs * Math.min(6, 0.35 + 1.3 * unitOf(gateway.stream ^ 1, slot) ** 3 * 4)
-  return tMs >= fromMs && tMs < toMs ? { fromMs, toMs } : null
+
+  /** Outage that covers an instant, or `null`. */
+  outageAt(tMs: number): Outage | null {
+    for (const outage of this.planned) if (tMs >= outage.fromMs && tMs < outage.toMs) return outage
+    if (this.slotMs === 0) return null
+    const slot = Math.floor(tMs / this.slotMs)
+    if (slot !== this.slot) {
+      const fromMs = Math.floor((slot + 0.8 * unitOf(this.stream, slot)) * this.slotMs)
+      const length = 0.35 + 5.2 * unitOf(this.stream ^ 1, slot) ** 3
+      this.slot = slot
+      this.drop = { fromMs, toMs: fromMs + this.dropMs * length }
+    }
+    return tMs >= this.drop.fromMs && tMs < this.drop.toMs ? this.drop : null
+  }
 }
 
-export interface GatewayPlan {
-  stream: number
-  slotMs: number
-  dropMs: number
-}
-
-/** Drop plans of a park's gateways by asset id. */
-export function planGateways(model: WorldState['model'], seed: number): ReadonlyMap<string, GatewayPlan> {
+/** Clocks of a park's gateways by asset id; scenarios add their outages. */
+export function gatewayClocks(
+  model: ParkModel,
+  seed: number,
+  effects: readonly Effect[],
+): ReadonlyMap<string, GatewayClock> {
   return new Map(
-    model.simulation.gateways.map((gateway) => [
-      gateway.assetId,
-      {
-        stream: streamOf(seed, `gateway ${gateway.assetId}`),
-        slotMs: gateway.dropsPerYear > 0 ? (365 * DAY_MS) / gateway.dropsPerYear : 0,
-        dropMs: gateway.dropMinutes * 60_000,
-      },
-    ]),
+    model.simulation.gateways.map((gateway) => {
+      const outages = effects.flatMap((effect) =>
+        effect.kind === 'gateway-down' && effect.gatewayId === gateway.assetId ? [effect] : [],
+      )
+      const stream = streamOf(seed, `gateway ${gateway.assetId}`)
+      return [gateway.assetId, new GatewayClock(stream, gateway.dropsPerYear, gateway.dropMinutes * 60_000, outages)]
+    }),
   )
 }

@@ -27,10 +27,18 @@ export interface EnergyFrame {
 /** `plain`: the undisturbed park without fast movement. `smooth`: with events. `full`: as measured. */
 export type FrameMode = 'plain' | 'smooth' | 'full'
 
+const KEPT_CELLS = 8
 const RIPPLE_SHARE = 0.025
 const SOLAR_RIPPLE_SHARE = 0.05
 /** Capacitors on the 22 kV bus carry this share of the reactive load. */
 const COMPENSATION = 0.45
+
+/** Loads of all consumers at both ends of a quarter hour. */
+interface Cell {
+  startMs: number
+  from: Float64Array
+  to: Float64Array
+}
 
 interface Rating {
   ratedKva: number
@@ -56,7 +64,8 @@ export class Grid {
   private readonly ripple: Ripple
   private readonly solarRipple: Ripple
   readonly storage: readonly { transformer: number; powerAt(tMs: number): number }[]
-  private readonly cells = new Map<number, { from: Float64Array; to: Float64Array }>()
+  private readonly cells: Cell[]
+  private nextCell = 0
 
   constructor(
     topology: Topology,
@@ -92,6 +101,7 @@ export class Grid {
     this.feederLoss = new Float64Array(topology.feeders.length)
     this.hvLoss = new Float64Array(topology.hvConnections.length)
     this.spreadLosses(energy)
+    this.cells = Array.from({ length: KEPT_CELLS }, () => this.createCell())
     this.ripple = new Ripple(streamOf(seed, 'load ripple'), consumers.length)
     this.solarRipple = new Ripple(streamOf(seed, 'solar ripple'), consumers.length)
   }
@@ -129,35 +139,36 @@ export class Grid {
   }
 
   createFrame(): EnergyFrame {
-    const of = (list: readonly unknown[]): Float64Array => new Float64Array(list.length)
     const { consumers, transformers, feeders, powerTransformers, hvConnections } = this.topology
     return {
-      load: of(consumers),
-      solar: of(consumers),
-      meter: of(consumers),
-      meterVar: of(consumers),
-      transformer: of(transformers),
-      transformerVar: of(transformers),
-      feeder: of(feeders),
-      feederVar: of(feeders),
-      powerTransformer: of(powerTransformers),
-      powerTransformerVar: of(powerTransformers),
-      hv: of(hvConnections),
-      hvVar: of(hvConnections),
+      load: columnFor(consumers),
+      solar: columnFor(consumers),
+      meter: columnFor(consumers),
+      meterVar: columnFor(consumers),
+      transformer: columnFor(transformers),
+      transformerVar: columnFor(transformers),
+      feeder: columnFor(feeders),
+      feederVar: columnFor(feeders),
+      powerTransformer: columnFor(powerTransformers),
+      powerTransformerVar: columnFor(powerTransformers),
+      hv: columnFor(hvConnections),
+      hvVar: columnFor(hvConnections),
     }
   }
 
-  private cellOf(tMs: number): { from: Float64Array; to: Float64Array } {
-    const start = Math.floor(tMs / CELL_MS) * CELL_MS
-    let cell = this.cells.get(start)
-    if (cell === undefined) {
-      if (this.cells.size > 24) this.cells.clear()
-      const count = this.topology.consumers.length
-      cell = { from: new Float64Array(count), to: new Float64Array(count) }
-      this.demand.fillCell(start, cell.from, cell.to)
-      this.cells.set(start, cell)
-    }
-    return cell
+  private cellOf(tMs: number): Cell {
+    const startMs = Math.floor(tMs / CELL_MS) * CELL_MS
+    for (const cell of this.cells) if (cell.startMs === startMs) return cell
+    const slot = this.cells[this.nextCell] ?? this.createCell()
+    this.nextCell = (this.nextCell + 1) % this.cells.length
+    slot.startMs = startMs
+    this.demand.fillCell(startMs, slot.from, slot.to)
+    return slot
+  }
+
+  private createCell(): Cell {
+    const count = this.topology.consumers.length
+    return { startMs: Number.NaN, from: new Float64Array(count), to: new Float64Array(count) }
   }
 
   /** Relative load of one consumer before events, kW (no fast movement). */
@@ -221,10 +232,14 @@ export class Grid {
 
   private addUp(frame: EnergyFrame, tMs: number, mode: FrameMode): void {
     const { topology } = this
-    for (const key of ['transformer', 'feeder', 'powerTransformer', 'hv'] as const) {
-      frame[key].fill(0)
-      frame[`${key}Var`].fill(0)
-    }
+    frame.transformer.fill(0)
+    frame.transformerVar.fill(0)
+    frame.feeder.fill(0)
+    frame.feederVar.fill(0)
+    frame.powerTransformer.fill(0)
+    frame.powerTransformerVar.fill(0)
+    frame.hv.fill(0)
+    frame.hvVar.fill(0)
     addTo(frame.transformer, frame.transformerVar, topology.transformerOf, frame.meter, frame.meterVar)
     addTo(frame.hv, frame.hvVar, topology.hvOf, frame.meter, frame.meterVar)
     this.storage.forEach((unit) => {
@@ -263,6 +278,11 @@ export class Grid {
       frame.hvVar[h] = (frame.hvVar[h] ?? 0) * (1 - COMPENSATION) + 4 * loss
     }
   }
+}
+
+/** Zeroed column of a frame for a list of assets. */
+function columnFor(list: readonly unknown[]): Float64Array {
+  return new Float64Array(list.length)
 }
 
 function addTo(p: Float64Array, q: Float64Array, of: Int32Array, fromP: Float64Array, fromQ: Float64Array): void {

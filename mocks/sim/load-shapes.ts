@@ -45,8 +45,9 @@ const SHAPES: Readonly<Record<ProfileId, () => Week>> = {
   steel: () =>
     blend(
       [
-        [steel.rows, 0.7],
+        [steel.rows, 0.5],
         [g3, 0.3],
+        [1000, 0.2],
       ],
       0.3,
     ),
@@ -72,8 +73,9 @@ const SHAPES: Readonly<Record<ProfileId, () => Week>> = {
     notchShifts(
       blend(
         [
-          [steel.rows, 0.35],
-          [g3, 0.65],
+          [steel.rows, 0.2],
+          [g3, 0.5],
+          [1000, 0.3],
         ],
         0.7,
       ),
@@ -81,8 +83,9 @@ const SHAPES: Readonly<Record<ProfileId, () => Week>> = {
   'day-shift': () =>
     blend(
       [
-        [commercial('g1'), 0.65],
-        [g3, 0.35],
+        [commercial('g1'), 0.45],
+        [g3, 0.3],
+        [1000, 0.25],
       ],
       0.75,
     ),

@@ -1,6 +1,6 @@
 import type { Point } from '../../src/contract/resources.ts'
 import { QUALITY_BYTE } from '../../src/contract/quality.ts'
-import { gatewayDownAt } from './gateways.ts'
+import type { GatewayClock } from './gateways.ts'
 import { bitsOf, streamOf } from './hash.ts'
 import type { Quantity } from './quantity.ts'
 import { type SourceFaults, faultsOf } from './source-faults.ts'
@@ -27,13 +27,11 @@ export class Sampler {
   readonly quantity: Quantity
   readonly phaseMs: number
   readonly scale: number
-  private readonly world: WorldState
   private readonly faults: SourceFaults | null
   private readonly jitter: number
-  private readonly gatewayId: string | null
+  private readonly gateway: GatewayClock | null
 
   constructor(world: WorldState, point: Point, quantity: Quantity) {
-    this.world = world
     this.point = point
     this.quantity = quantity
     this.jitter = streamOf(world.seed, `jitter ${point.id}`)
@@ -41,7 +39,7 @@ export class Sampler {
     this.phaseMs = (bitsOf(this.jitter, 0) % slots) * SECOND_MS
     this.faults = faultsOf(point.id, world.model.simulation, world.time, world.seed)
     // The head end knows whether a gateway answers; the gateway itself cannot report its own silence.
-    this.gatewayId = point.kind === 'link-state' ? null : point.gatewayId
+    this.gateway = point.kind === 'link-state' ? null : (world.gateways.get(point.gatewayId ?? '') ?? null)
     this.scale = 10 ** Math.min(6, point.decimals + 2)
   }
 
@@ -56,7 +54,7 @@ export class Sampler {
 
   /** Start of the silence that covers a sample's time, or `null` when it is sent. */
   silence(gridMs: number): number | null {
-    const down = this.gatewayId === null ? null : gatewayDownAt(this.world, this.gatewayId, gridMs)
+    const down = this.gateway?.outageAt(gridMs) ?? null
     if (down !== null) return down.fromMs
     return this.faults === null ? null : this.faults.silentSince(gridMs)
   }

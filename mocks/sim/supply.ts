@@ -112,6 +112,11 @@ function addCommand(topology: Topology, command: Command, add: (atMs: number, ap
   })
 }
 
+/** Curves of consumers that nothing happened to are left out. */
+function orNull(curves: [number, number][][]): (Curve | null)[] {
+  return curves.map((curve) => (curve.length === 0 ? null : curve))
+}
+
 function walk(topology: Topology, changes: readonly Change[]): Supply {
   const count = topology.consumers.length
   const load: [number, number][][] = Array.from({ length: count }, () => [])
@@ -157,7 +162,6 @@ function walk(topology: Topology, changes: readonly Change[]): Supply {
     }
     return found
   }
-  const orNull = (curves: [number, number][][]): (Curve | null)[] => curves.map((c) => (c.length === 0 ? null : c))
   return {
     firstMs: changes[0]?.atMs ?? Number.POSITIVE_INFINITY,
     stepsMs: changes.map((change) => change.atMs),

@@ -1,3 +1,4 @@
+import { wasteStreamSchema } from '../../src/contract/asset-kinds.ts'
 import type { SimulationParams } from '../park/simulation-file.ts'
 import { HOUR_MS, weekdayOf } from './civil.ts'
 import type { WasteStore } from './waste-store.ts'
@@ -38,6 +39,7 @@ export class Fleet {
   private readonly store: WasteStore
   private readonly time: WorldTime
   private readonly lengths: readonly Float64Array[]
+  private readonly brought: readonly Map<number, ReadonlyMap<string, number>>[]
   private readonly visits = new Map<number, { round: number; stop: Stop }>()
 
   constructor(parameters: SimulationParams, store: WasteStore, time: WorldTime) {
@@ -51,6 +53,7 @@ export class Fleet {
       }
       return along
     })
+    this.brought = parameters.waste.vehicles.map(() => new Map())
     this.rounds = parameters.waste.vehicles.map((vehicle, v) => this.plan(vehicle, v, containerOf))
     this.rounds.forEach((round, index) => {
       for (const stop of round.stops)
@@ -149,14 +152,33 @@ export class Fleet {
     return start + round.durationMs + UNLOAD_MS <= tMs ? start : this.lastStart(round, start - 1)
   }
 
+  /** Mass that a vehicle's rounds have brought in up to the one that began at `startMs`, kg by waste stream. */
+  private broughtBy(index: number, startMs: number): ReadonlyMap<string, number> {
+    const kept = this.brought[index]
+    const known = kept?.get(startMs)
+    if (known !== undefined) return known
+    const masses = new Map<string, number>()
+    for (const stop of this.rounds[index]?.stops ?? []) {
+      const container = this.store.containers[stop.container]
+      if (container === undefined || this.visits.get(stop.container)?.round !== index) continue
+      const mass = this.store.gained(stop.container, startMs + stop.leaveMs) * container.kgPerPercent
+      masses.set(container.stream, (masses.get(container.stream) ?? 0) + mass)
+    }
+    if (kept !== undefined && kept.size > 1000) kept.clear()
+    kept?.set(startMs, masses)
+    return masses
+  }
+
   /** Mass brought to the transfer station since the first day, t, weighted per waste stream. */
   collectedTotal(tMs: number, shareOf: (stream: VehicleParameters['stream']) => number): number {
     let kilograms = 0
-    const starts = this.rounds.map((round) => this.tippedBefore(round, tMs))
+    this.rounds.forEach((round, index) => {
+      const masses = this.broughtBy(index, this.tippedBefore(round, tMs))
+      for (const stream of wasteStreamSchema.options) kilograms += (masses.get(stream) ?? 0) * shareOf(stream)
+    })
     this.store.containers.forEach((container, i) => {
-      const visit = this.visits.get(i)
-      const until =
-        visit === undefined ? this.store.ownCollectionBefore(i, tMs) : (starts[visit.round] ?? tMs) + visit.stop.leaveMs
+      if (this.visits.has(i)) return
+      const until = this.store.ownCollectionBefore(i, tMs)
       kilograms += this.store.gained(i, until) * container.kgPerPercent * shareOf(container.stream)
     })
     return kilograms / 1000

@@ -1,3 +1,4 @@
+import type { AssetKind } from '../../src/contract/asset-kinds.ts'
 import type { Asset } from '../../src/contract/resources.ts'
 import type { PointKind } from '../../src/contract/point-kinds.ts'
 import { DAY_MS, HOUR_MS } from './civil.ts'
@@ -40,12 +41,12 @@ function stationPoint(world: WorldState, asset: Asset, kind: PointKind): Quantit
   const sludgeAt = (tMs: number): number =>
     (waste.sludgeTPerDay * (lastDaily(world, tMs, 11) - world.time.startOf(FIRST_DAY))) / DAY_MS
   const all = (tMs: number): number => fleet.collectedTotal(tMs, () => 1) + sludgeAt(tMs)
-  switch (kind) {
-    case 'mass-collected': {
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    'mass-collected': () => {
       const base = baseline(world, asset, kind, 18)
       return dear((tMs) => base + all(tMs))
-    }
-    case 'mass-diverted': {
+    },
+    'mass-diverted': () => {
       const base = baseline(world, asset, kind, 11)
       return dear(
         (tMs) =>
@@ -53,38 +54,34 @@ function stationPoint(world: WorldState, asset: Asset, kind: PointKind): Quantit
           fleet.collectedTotal(tMs, (stream) => waste.diversionShare[stream]) +
           sludgeAt(tMs) * waste.diversionShare.sludge,
       )
-    }
-    case 'mass-in-store':
-      return dear((tMs) => {
+    },
+    'mass-in-store': () =>
+      dear((tMs) => {
         const hauled = lastDaily(world, tMs, HAUL_HOUR)
         return Math.max(0, 1.5 + all(tMs) - all(hauled))
-      })
-    default:
-      return null
+      }),
   }
+  return known[kind]?.() ?? null
 }
 
 /** Points of containers, vehicles, the transfer station and the hazardous store. */
 export const wasteQuantity: QuantitySource = (world, asset, kind) => {
   const { fleet } = world
-  switch (asset.kind) {
-    case 'container': {
+  const known: Partial<Record<AssetKind, () => Quantity | null>> = {
+    container: () => {
       const i = fleet.containerIndex(asset.id)
       return i < 0 || kind !== 'fill-level' ? null : cheap((tMs) => fleet.fillAt(i, tMs))
-    }
-    case 'collection-vehicle': {
+    },
+    'collection-vehicle': () => {
       const v = fleet.rounds.findIndex((round) => round.parameters.assetId === asset.id)
       if (v < 0) return null
       if (kind === 'longitude') return cheap((tMs) => fleet.placeAt(v, tMs).lng)
       if (kind === 'latitude') return cheap((tMs) => fleet.placeAt(v, tMs).lat)
       if (kind === 'speed') return cheap((tMs) => fleet.placeAt(v, tMs).speedKmH)
       return kind === 'payload' ? dear((tMs) => fleet.payloadAt(v, tMs)) : null
-    }
-    case 'transfer-station':
-      return stationPoint(world, asset, kind)
-    case 'hazardous-store':
-      return kind === 'mass-in-store' ? cheap((tMs) => hazardousAt(world, tMs)) : null
-    default:
-      return null
+    },
+    'transfer-station': () => stationPoint(world, asset, kind),
+    'hazardous-store': () => (kind === 'mass-in-store' ? cheap((tMs) => hazardousAt(world, tMs)) : null),
   }
+  return known[asset.kind]?.() ?? null
 }

@@ -1,3 +1,4 @@
+import type { AssetKind } from '../../src/contract/asset-kinds.ts'
 import type { Asset } from '../../src/contract/resources.ts'
 import type { PointKind } from '../../src/contract/point-kinds.ts'
 import { DAY_MS, HOUR_MS } from './civil.ts'
@@ -14,26 +15,24 @@ function sewerMeter(world: WorldState, asset: Asset, kind: PointKind): Quantity 
   const consumer = c === undefined ? undefined : world.topology.consumers[c]
   if (c === undefined || consumer === undefined) return null
   const stream = streamOf(world.seed, `sewer ${asset.id}`)
-  switch (kind) {
-    case 'flow':
-      return cheap(
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    flow: () =>
+      cheap(
         (tMs, full) =>
           world.sewer.dischargeAt(c, tMs) * (full ? 1 + INSTRUMENT_SHARE * smoothOf(stream, tMs / 15_000) : 1),
-      )
-    case 'volume': {
+      ),
+    volume: () => {
       const base = baseline(world, asset, kind, consumer.dischargeM3PerDay)
       return cheap((tMs) => base + world.sewer.dischargeTotal(c, tMs))
-    }
-    case 'ph':
-      return cheap(
+    },
+    ph: () =>
+      cheap(
         (tMs) =>
           consumer.ph + 0.35 * smoothOf(stream ^ 2, tMs / (5 * HOUR_MS)) + 0.1 * smoothOf(stream ^ 3, tMs / HOUR_MS),
-      )
-    case 'conductivity':
-      return cheap((tMs) => consumer.conductivityUsCm * world.effluent.conductivityFactor(c, tMs))
-    default:
-      return null
+      ),
+    conductivity: () => cheap((tMs) => consumer.conductivityUsCm * world.effluent.conductivityFactor(c, tMs)),
   }
+  return known[kind]?.() ?? null
 }
 
 /** Wet well with a pump that starts and stops by level: fill and pump times follow from the inflow. */
@@ -62,54 +61,45 @@ function plantPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity 
   const { plant } = world.model.simulation.wastewater
   const stream = streamOf(world.seed, `wwtp ${asset.id}`)
   const meanM3H = world.sewer.meanM3H
-  switch (kind) {
-    case 'flow':
-      return cheap(
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    flow: () =>
+      cheap(
         (tMs, full) => world.sewer.inflowAt(tMs) * (full ? 1 + INSTRUMENT_SHARE * smoothOf(stream, tMs / 12_000) : 1),
-      )
-    case 'volume': {
+      ),
+    volume: () => {
       const base = baseline(world, asset, kind, meanM3H * 24)
       return cheap((tMs) => base + world.sewer.inflowTotal(tMs))
-    }
-    case 'active-power':
-      return dear(
+    },
+    'active-power': () =>
+      dear(
         (tMs, full) =>
           world.sewer.treatedAt(tMs) * plant.kwhPerM3 * (full ? 1 + 0.02 * smoothOf(stream ^ 1, tMs / 30_000) : 1),
-      )
-    case 'energy-import': {
+      ),
+    'energy-import': () => {
       const base = baseline(world, asset, kind, meanM3H * 24 * plant.kwhPerM3)
       return dear((tMs) => base + world.sewer.treatedTotal(tMs) * plant.kwhPerM3)
-    }
-    default:
-      return null
+    },
   }
+  return known[kind]?.() ?? null
 }
 
 function outfallPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity | null {
   const { effluent, sewer } = world
   const stream = streamOf(world.seed, `outfall ${asset.id}`)
-  switch (kind) {
-    case 'flow':
-      return dear(
-        (tMs, full) => sewer.outfallAt(tMs) * (full ? 1 + INSTRUMENT_SHARE * smoothOf(stream, tMs / 12_000) : 1),
-      )
-    case 'volume': {
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    flow: () =>
+      dear((tMs, full) => sewer.outfallAt(tMs) * (full ? 1 + INSTRUMENT_SHARE * smoothOf(stream, tMs / 12_000) : 1)),
+    volume: () => {
       const base = baseline(world, asset, kind, sewer.meanM3H * 24)
       return dear((tMs) => base + sewer.outfallTotal(tMs))
-    }
-    case 'ph':
-      return cheap((tMs) => effluent.phAt(tMs))
-    case 'temperature':
-      return cheap((tMs) => effluent.temperatureAt(tMs))
-    case 'cod':
-      return dear((tMs) => effluent.codAt(tMs))
-    case 'tss':
-      return dear((tMs) => effluent.tssAt(tMs))
-    case 'ammonium':
-      return dear((tMs) => effluent.ammoniumAt(tMs))
-    default:
-      return null
+    },
+    ph: () => cheap((tMs) => effluent.phAt(tMs)),
+    temperature: () => cheap((tMs) => effluent.temperatureAt(tMs)),
+    cod: () => dear((tMs) => effluent.codAt(tMs)),
+    tss: () => dear((tMs) => effluent.tssAt(tMs)),
+    ammonium: () => dear((tMs) => effluent.ammoniumAt(tMs)),
   }
+  return known[kind]?.() ?? null
 }
 
 /** Pond that collects rain from its catchment and drains over half a day. */
@@ -157,40 +147,32 @@ function sludgeLevel(world: WorldState, asset: Asset): Quantity {
 export const wastewaterQuantity: QuantitySource = (world, asset, kind) => {
   const { effluent, sewer } = world
   const unit = streamOf(0, asset.id) % 7
-  switch (asset.kind) {
-    case 'sewer-meter':
-      return sewerMeter(world, asset, kind)
-    case 'sewer-gauge':
-      return kind === 'level' ? gaugeLevel(world, asset) : null
-    case 'lift-station':
-      return liftStation(world, asset, kind)
-    case 'wastewater-plant':
-      return plantPoint(world, asset, kind)
-    case 'equalisation-tank': {
+  const known: Partial<Record<AssetKind, () => Quantity | null>> = {
+    'sewer-meter': () => sewerMeter(world, asset, kind),
+    'sewer-gauge': () => (kind === 'level' ? gaugeLevel(world, asset) : null),
+    'lift-station': () => liftStation(world, asset, kind),
+    'wastewater-plant': () => plantPoint(world, asset, kind),
+    'equalisation-tank': () => {
       const mean = sewer.meanM3H * 4.5 * (1 + world.model.simulation.wastewater.plant.infiltrationShare)
       return kind === 'level-percent' ? dear((tMs) => Math.min(99, 55 * (sewer.equalisedAt(tMs) / mean))) : null
-    }
-    case 'aeration-tank':
+    },
+    'aeration-tank': () => {
       if (kind === 'dissolved-oxygen') return dear((tMs) => effluent.oxygenAt(unit, tMs))
       return kind === 'mlss' ? cheap((tMs) => effluent.biomassAt(unit, tMs)) : null
-    case 'clarifier':
-      return kind === 'turbidity' ? dear((tMs) => effluent.turbidityAt(unit, tMs)) : null
-    case 'sludge-tank':
-      return kind === 'level-percent' ? sludgeLevel(world, asset) : null
-    case 'outfall':
-      return outfallPoint(world, asset, kind)
-    case 'reclaimed-station': {
+    },
+    clarifier: () => (kind === 'turbidity' ? dear((tMs) => effluent.turbidityAt(unit, tMs)) : null),
+    'sludge-tank': () => (kind === 'level-percent' ? sludgeLevel(world, asset) : null),
+    outfall: () => outfallPoint(world, asset, kind),
+    'reclaimed-station': () => {
       const base = baseline(world, asset, kind, 400)
       if (kind === 'volume') return cheap((tMs) => base + sewer.reclaimedTotal(tMs))
       return kind === 'flow' ? cheap((tMs) => sewer.reclaimedAt(tMs)) : null
-    }
-    case 'reclaimed-meter': {
+    },
+    'reclaimed-meter': () => {
       const c = world.topology.consumerOf.get(asset.id)
       return c === undefined || kind !== 'flow' ? null : cheap((tMs) => sewer.reclaimedMeterAt(c, tMs))
-    }
-    case 'storm-pond':
-      return kind === 'level' ? pondLevel(world, asset) : null
-    default:
-      return null
+    },
+    'storm-pond': () => (kind === 'level' ? pondLevel(world, asset) : null),
   }
+  return known[asset.kind]?.() ?? null
 }

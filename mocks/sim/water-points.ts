@@ -1,3 +1,4 @@
+import type { AssetKind } from '../../src/contract/asset-kinds.ts'
 import type { Asset } from '../../src/contract/resources.ts'
 import type { PointKind } from '../../src/contract/point-kinds.ts'
 import { baseline } from './energy-points.ts'
@@ -15,29 +16,26 @@ function plantPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity 
   const share = plant.supplyShare
   const stream = streamOf(world.seed, `water plant ${asset.id}`)
   const sway = (k: number, tMs: number, hours: number): number => smoothOf(stream ^ k, tMs / (hours * HOUR_MS))
-  switch (kind) {
-    case 'flow':
-      return cheap((tMs, full) => world.water.productionAt(tMs) * share * (full ? 1 + 0.006 * sway(9, tMs, 0.01) : 1))
-    case 'volume': {
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    flow: () =>
+      cheap((tMs, full) => world.water.productionAt(tMs) * share * (full ? 1 + 0.006 * sway(9, tMs, 0.01) : 1)),
+    volume: () => {
       const base = baseline(world, asset, kind, 12_000)
       return cheap((tMs) => base + world.water.productionTotal(tMs) * share)
-    }
-    case 'turbidity':
-      return cheap((tMs) =>
+    },
+    turbidity: () =>
+      cheap((tMs) =>
         Math.max(
           0.05,
           plant.turbidityNtu * (1 + 0.25 * sway(1, tMs, 5) + 0.01 * world.weather.rainAt(tMs - 4 * HOUR_MS)),
         ),
-      )
-    case 'residual-chlorine':
-      return cheap((tMs) => plant.chlorineMgL * (1 + 0.1 * sway(2, tMs, 3) + 0.03 * sway(3, tMs, 0.4)))
-    case 'ph':
-      return cheap((tMs) => plant.ph + 0.12 * sway(4, tMs, 9))
-    case 'active-power':
-      return cheap((tMs) => 12 + world.water.productionAt(tMs) * share * plant.kwhPerM3)
-    default:
-      return null
+      ),
+    'residual-chlorine': () =>
+      cheap((tMs) => plant.chlorineMgL * (1 + 0.1 * sway(2, tMs, 3) + 0.03 * sway(3, tMs, 0.4))),
+    ph: () => cheap((tMs) => plant.ph + 0.12 * sway(4, tMs, 9)),
+    'active-power': () => cheap((tMs) => 12 + world.water.productionAt(tMs) * share * plant.kwhPerM3),
   }
+  return known[kind]?.() ?? null
 }
 
 /** How many of the pumps run and what one of them carries, m3/h. */
@@ -59,19 +57,16 @@ function pumpPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity |
     const { running, each } = pumping(world.water.productionAt(tMs) * share, own.ratedM3PerH, siblings.length)
     return rank < running ? each : 0
   }
-  switch (kind) {
-    case 'run-state':
-      return cheap((tMs) => (flowAt(tMs) > 0 ? 1 : 0))
-    case 'flow':
-      return cheap(flowAt)
-    case 'active-power':
-      return cheap((tMs) => {
+  const known: Partial<Record<PointKind, () => Quantity | null>> = {
+    'run-state': () => cheap((tMs) => (flowAt(tMs) > 0 ? 1 : 0)),
+    flow: () => cheap(flowAt),
+    'active-power': () =>
+      cheap((tMs) => {
         const flow = flowAt(tMs)
         return flow === 0 ? 0 : own.ratedKw * (0.25 + 0.75 * Math.min(1.1, flow / own.ratedM3PerH))
-      })
-    default:
-      return null
+      }),
   }
+  return known[kind]?.() ?? null
 }
 
 function tankPoint(world: WorldState, asset: Asset, kind: PointKind): Quantity | null {
@@ -95,14 +90,11 @@ function pressureOf(world: WorldState, assetId: string, meanBar: number, lossBar
 /** Points of the drinking water supply. */
 export const waterQuantity: QuantitySource = (world, asset, kind) => {
   const { water } = world.model.simulation
-  switch (asset.kind) {
-    case 'water-plant':
-      return plantPoint(world, asset, kind)
-    case 'water-tank':
-      return tankPoint(world, asset, kind)
-    case 'pump':
-      return pumpPoint(world, asset, kind)
-    case 'district-meter': {
+  const known: Partial<Record<AssetKind, () => Quantity | null>> = {
+    'water-plant': () => plantPoint(world, asset, kind),
+    'water-tank': () => tankPoint(world, asset, kind),
+    pump: () => pumpPoint(world, asset, kind),
+    'district-meter': () => {
       const d = world.topology.districts.indexOf(asset.id)
       if (kind === 'flow') return dear((tMs, full) => world.water.districtAt(d, tMs, full))
       if (kind === 'volume') {
@@ -111,20 +103,19 @@ export const waterQuantity: QuantitySource = (world, asset, kind) => {
       }
       const inlet = water.districts.find((district) => district.assetId === asset.id)?.inletPressureBar ?? 3.5
       return kind === 'pressure' ? pressureOf(world, asset.id, inlet, MAIN_LOSS_BAR) : null
-    }
-    case 'pressure-logger': {
+    },
+    'pressure-logger': () => {
       const logger = water.loggers.find((l) => l.assetId === asset.id)
       if (logger === undefined || kind !== 'pressure') return null
       return pressureOf(world, asset.id, logger.meanBar, Math.min(0.7, 0.1 + logger.distanceM / 9000))
-    }
-    case 'water-meter': {
+    },
+    'water-meter': () => {
       const c = world.topology.consumerOf.get(asset.id)
       if (c === undefined) return null
       if (kind === 'flow') return cheap((tMs, full) => world.water.meterAt(c, tMs, full))
       const base = baseline(world, asset, kind, world.topology.consumers[c]?.waterM3PerDay ?? 10)
       return kind === 'volume' ? cheap((tMs) => base + world.water.meterTotal(c, tMs)) : null
-    }
-    default:
-      return null
+    },
   }
+  return known[asset.kind]?.() ?? null
 }

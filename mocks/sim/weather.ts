@@ -52,15 +52,17 @@ export class Weather {
     })
   }
 
-  /** Sun on a horizontal plane under a clear sky, W/m2, at hours of UTC. */
-  private clearSky(day: number, localHour: number): number {
+  /** Sun on a horizontal plane under a clear sky, W/m2, at local hours of one day. */
+  private clearSkyOf(day: number): (localHour: number) => number {
     const declination = -0.4093 * Math.cos((2 * Math.PI * (dayOfYear(day) + 10)) / 365)
-    const solarHour = localHour - this.time.offsetMs / HOUR_MS + this.longitude / 15
+    const shift = this.longitude / 15 - this.time.offsetMs / HOUR_MS
     const latitude = (this.latitude * Math.PI) / 180
-    const height =
-      Math.sin(latitude) * Math.sin(declination) +
-      Math.cos(latitude) * Math.cos(declination) * Math.cos(((solarHour - 12) * Math.PI) / 12)
-    return height <= 0 ? 0 : 1060 * height ** 1.15
+    const constant = Math.sin(latitude) * Math.sin(declination)
+    const swing = Math.cos(latitude) * Math.cos(declination)
+    return (localHour) => {
+      const height = constant + swing * Math.cos(((localHour + shift - 12) * Math.PI) / 12)
+      return height <= 0 ? 0 : 1060 * height ** 1.15
+    }
   }
 
   private buildDay(day: number): WeatherDay {
@@ -75,12 +77,13 @@ export class Weather {
     const rank = unitOf(s, day, 5) * 0.65 + 0.35 * (0.5 + 0.5 * smoothOf(s ^ 9, day / 4))
     const bent = rank ** (1 + Math.max(0, 0.62 - sunShare) * 4) * (wet ? 0.8 : 1)
     const row = clouds.days[Math.min(clouds.days.length - 1, Math.floor(bent * clouds.days.length))] ?? []
+    const clearSky = this.clearSkyOf(day)
     const irradiance = new Float64Array(CELLS_PER_DAY + 1)
     const rain = new Float64Array(CELLS_PER_DAY + 1)
     for (let k = 0; k <= CELLS_PER_DAY; k++) {
       const inRain = k > startCell && k < startCell + lengthCells
       rain[k] = inRain ? Math.sin((Math.PI * (k - startCell)) / lengthCells) ** 2 : 0
-      const clear = this.clearSky(day, k / 4)
+      const clear = clearSky(k / 4)
       if (clear <= 0) continue
       const x = Math.min(row.length - 1.001, Math.max(0, k / 4 - clouds.firstHour))
       const i = Math.floor(x)
@@ -122,6 +125,11 @@ export class Weather {
   /** Sun before any event, W/m2: what solar plants integrate. */
   plainIrradianceAt(tMs: number): number {
     return this.knotValue('irradiance', tMs)
+  }
+
+  /** Sun before any event at the 97 knots of a day; read only. */
+  irradianceKnots(day: number): Float64Array {
+    return this.days.get(day).irradiance
   }
 
   /** Integral of the sun before any event since the first day, W·h/m2. */

@@ -1,13 +1,15 @@
-import { CELLS_PER_DAY, CELL_MS } from './civil.ts'
-import { DayCache, DayTotals } from './day-cache.ts'
+import { CELL_MS } from './civil.ts'
+import { DayCache } from './day-cache.ts'
 import type { Demand } from './demand.ts'
 import { type Curve, curveAt } from './events.ts'
-import { FIRST_DAY, type WorldTime } from './world-time.ts'
+import type { WorldTime } from './world-time.ts'
 
 interface FlowDay {
   knots: Float64Array
   /** Running integral at the knots, value times hours. */
   sums: Float64Array
+  /** Integral from the first day to this one. */
+  before: number
 }
 
 /** Water that events take away from single consumers: rates and integrals. */
@@ -71,7 +73,6 @@ export class WeightedFlow {
   private readonly weights: Float64Array
   private readonly lost: LostWater
   private readonly days: DayCache<FlowDay>
-  private readonly totals: DayTotals
   private readonly affected: readonly number[]
 
   constructor(demand: Demand, time: WorldTime, weights: Float64Array, lost: LostWater) {
@@ -83,10 +84,7 @@ export class WeightedFlow {
       const knots = demand.sumWater(day, weights)
       const sums = new Float64Array(knots.length)
       for (let k = 1; k < knots.length; k++) sums[k] = (sums[k - 1] ?? 0) + ((knots[k - 1] ?? 0) + (knots[k] ?? 0)) / 8
-      return { knots, sums }
-    })
-    this.totals = new DayTotals(FIRST_DAY, 1, (day, out) => {
-      out[0] = this.days.get(day).sums[CELLS_PER_DAY] ?? 0
+      return { knots, sums, before: demand.waterHoursBefore(day, weights) }
     })
   }
 
@@ -111,9 +109,9 @@ export class WeightedFlow {
     const x = this.time.sinceMidnight(tMs) / CELL_MS
     const i = Math.floor(x)
     const u = x - i
-    const { knots, sums } = this.days.get(day)
+    const { knots, sums, before } = this.days.get(day)
     const a = knots[i] ?? 0
-    return (this.totals.before(day)[0] ?? 0) + (sums[i] ?? 0) + (a * u + (((knots[i + 1] ?? 0) - a) * u * u) / 2) / 4
+    return before + (sums[i] ?? 0) + (a * u + (((knots[i + 1] ?? 0) - a) * u * u) / 2) / 4
   }
 
   /** What events have taken away since the first of them. */

@@ -15,7 +15,7 @@ import { Weather, type WeatherEffects } from './weather.ts'
 import { LostWater } from './weighted-flow.ts'
 import { WorldTime } from './world-time.ts'
 import { zoneOffsetMs } from './civil.ts'
-import { type GatewayPlan, planGateways } from './gateways.ts'
+import { type GatewayClock, gatewayClocks } from './gateways.ts'
 
 const KEPT_FRAMES = 16
 
@@ -37,7 +37,7 @@ export interface WorldState {
   store: WasteStore
   fleet: Fleet
   effects: readonly Effect[]
-  gateways: ReadonlyMap<string, GatewayPlan>
+  gateways: ReadonlyMap<string, GatewayClock>
   /** The electrical state at an instant; the last few are kept. Read it at once, it is used again. */
   energyAt(tMs: number, mode: FrameMode): EnergyFrame
 }
@@ -103,7 +103,7 @@ export function buildWorldState(
     store,
     fleet,
     effects,
-    gateways: planGateways(model, seed),
+    gateways: gatewayClocks(model, seed, effects),
     energyAt,
   }
 }

@@ -78,22 +78,23 @@ const ROUTE: [number, number][] = [
   [106.61, 11.25],
 ]
 
+const transformer = (assetId: string, ratedMva: number): unknown => ({
+  assetId,
+  ratedMva,
+  noLoadKw: ratedMva,
+  loadLossKw: ratedMva * 7,
+  oilRiseC: 50,
+})
+const container = (i: number): unknown => ({
+  assetId: `ct-0${i}`,
+  stream: i === 2 ? 'recyclable' : 'domestic',
+  volumeM3: 4,
+  fillPercentPerDay: 25 + 10 * i,
+  kgPerPercent: 9,
+  vehicleId: i < 3 ? 'cv-01' : null,
+})
+
 function simulation(faults: readonly SimFault[]): SimulationParams {
-  const transformer = (assetId: string, ratedMva: number): unknown => ({
-    assetId,
-    ratedMva,
-    noLoadKw: ratedMva,
-    loadLossKw: ratedMva * 7,
-    oilRiseC: 50,
-  })
-  const container = (i: number): unknown => ({
-    assetId: `ct-0${i}`,
-    stream: i === 2 ? 'recyclable' : 'domestic',
-    volumeM3: 4,
-    fillPercentPerDay: 25 + 10 * i,
-    kgPerPercent: 9,
-    vehicleId: i < 3 ? 'cv-01' : null,
-  })
   return simulationSchema.parse({
     seed: 11,
     source,
