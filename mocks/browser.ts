@@ -30,7 +30,7 @@ export async function startMockNetwork({ seed, scenario, speed = 1 }: MockNetwor
     clock: () => startMs + (Date.now() - startMs) * speed,
     randomId: createRandomId,
     checkAnswers: false,
-    deferRegisters: true,
+    polite: true,
   })
   const backend = new MockBackend(host)
   globalThis.parkscopeMock = backend

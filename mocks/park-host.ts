@@ -1,4 +1,4 @@
-import { POINT_KINDS } from '../src/contract/point-kinds.ts'
+import { POINT_KINDS, type PointKind } from '../src/contract/point-kinds.ts'
 import { QUALITY_BYTE } from '../src/contract/quality.ts'
 import type { ReadingsFrame } from '../src/contract/readings-frame.ts'
 import type { Snapshot } from '../src/contract/readings.ts'
@@ -26,11 +26,14 @@ export interface ParkHostOptions {
   epoch: string
   clock: () => number
   /**
-   * Leaves registers out of the first snapshot ("waiting for initial data") until `warmNext` has worked them out:
-   * their long integrals would hold up the first picture of a page.
+   * Leaves registers and levels out of the first snapshot ("waiting for initial data") until `warmNext` has worked
+   * them out: their long integrals would hold up the first picture of a page.
    */
-  deferRegisters?: boolean
+  deferSlow?: boolean
 }
+
+/** Kinds that integrate over a long past, besides all registers. */
+const SLOW_KINDS: ReadonlySet<PointKind> = new Set(['level', 'level-percent', 'fill-level', 'mass-in-store'])
 
 const WAITING: Sample = {
   value: Number.NaN,
@@ -68,8 +71,7 @@ export class ParkHost {
     this.wideOf = options.world.points.map((point) => POINT_KINDS[point.kind].wide)
     this.indexOf = new Map(options.world.points.map((point, index) => [point.id, index]))
     this.#hold = options.world.points.map(() => 'fresh')
-    const registers = options.world.points.flatMap(({ kind }, index) => (POINT_KINDS[kind].counter ? [index] : []))
-    this.#waiting = new Set(options.deferRegisters === true ? registers : [])
+    this.#waiting = new Set(options.deferSlow === true ? slowPoints(options.world.points) : [])
   }
 
   get listening(): number {
@@ -88,7 +90,7 @@ export class ParkHost {
     return this.#ring.since(lastSeq, this.seq)?.map((entry) => entry.item) ?? null
   }
 
-  /** Works out one register that was left out of the first snapshot; false when none is left. */
+  /** Works out one point that was left out of the first snapshot; false when none is left. */
   warmNext(): boolean {
     const [index] = this.#waiting
     if (index === undefined) return false
@@ -231,6 +233,13 @@ export class ParkHost {
     this.#ring.push(seq, item)
     for (const listener of this.#listeners) listener(item)
   }
+}
+
+/** Indices of slow points, levels before registers because registers take longest. */
+function slowPoints(points: readonly Point[]): number[] {
+  const having = (slow: (kind: PointKind) => boolean) =>
+    points.flatMap(({ kind }, index) => (slow(kind) ? [index] : []))
+  return [...having((kind) => SLOW_KINDS.has(kind)), ...having((kind) => POINT_KINDS[kind].counter)]
 }
 
 function offsetMs(sourceTimeMs: number, now: number): number {

@@ -15,6 +15,8 @@ export interface ResolverInput<N extends EndpointName> {
   body: OutputOf<Table[N]['body']>
   /** Path of this request, for links to other pages. */
   path: string
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal
 }
 export type Resolver<N extends EndpointName> = (input: ResolverInput<N>) => Promise<z.input<Table[N]['answer']>>
 
@@ -40,7 +42,7 @@ export function serve<N extends EndpointName>(name: N, resolver: Resolver<N>): S
       const query = parseInput(endpoint.query, readQuery(url))
       const body = general.body === null ? null : parseInput(general.body, await readBody(request))
       // The table types body, parameters and query apart by endpoint; each was parsed with its own schema just above.
-      const input = { host, params, query, body, path: url.pathname } as ResolverInput<N>
+      const input = { host, params, query, body, path: url.pathname, signal: request.signal } as ResolverInput<N>
       const data = await resolver(input)
       if (host.checkAnswers) checkAnswer(name, general, data)
       return new ValueResponse(data, { status: general.status, headers: { 'content-type': 'application/json' } })

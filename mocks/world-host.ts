@@ -1,4 +1,5 @@
 import { problem } from '../src/contract/problem.ts'
+import { BackgroundLane } from './background-lane.ts'
 import { ParkHost } from './park-host.ts'
 import type { ParkFiles } from './park/park-model.ts'
 import { ProblemError, notFound } from './problem-error.ts'
@@ -6,10 +7,8 @@ import type { ScenarioId, World, WorldOptions } from './sim/world.ts'
 
 const TICKET_LIFE_MS = 30_000
 const MAX_TICKETS = 1000
-/** The page draws its first picture before registers are worked out. */
-const WARM_AFTER_MS = 3000
-const WARM_SLICE_MS = 6
-const WARM_PAUSE_MS = 30
+/** The page draws its first picture before slow points are worked out. */
+const WARM_AFTER_MS = 1500
 
 export interface WorldHostOptions {
   parkIds: readonly string[]
@@ -25,8 +24,11 @@ export interface WorldHostOptions {
   checkAnswers: boolean
   /** Real milliseconds between live frames. */
   tickMs?: number
-  /** Leave registers out of the first snapshot and work them out a little later, in small slices (page only). */
-  deferRegisters?: boolean
+  /**
+   * The host shares its thread with a screen: history runs in slices behind everything else, and slow points are left
+   * out of the first snapshot and worked out a little later.
+   */
+  polite?: boolean
   /** How much faster than real time `clock` runs (soak tests). */
   speed?: number
 }
@@ -41,6 +43,7 @@ export class WorldHost {
   readonly parkIds: readonly string[]
   readonly epoch: string
   readonly checkAnswers: boolean
+  readonly lane: BackgroundLane
   readonly #options: WorldHostOptions
   readonly #files = new Map<string, ParkFiles>()
   readonly #parks = new Map<string, Promise<ParkHost>>()
@@ -53,6 +56,7 @@ export class WorldHost {
     this.#options = options
     this.parkIds = options.parkIds
     this.checkAnswers = options.checkAnswers
+    this.lane = new BackgroundLane(options.polite === true)
     this.epoch = options.randomId()
     this.#startMs = options.clock()
   }
@@ -84,20 +88,14 @@ export class WorldHost {
     const model = await files.core()
     const { seed, scenario, clock, createWorld } = this.#options
     const world = createWorld({ model, seed, scenario, scenarioStartMs: this.#startMs })
-    const deferRegisters = this.#options.deferRegisters === true
-    const park = new ParkHost({ model, files, world, epoch: this.epoch, clock, deferRegisters })
-    if (deferRegisters) this.#warmLater(park, WARM_AFTER_MS)
+    const deferSlow = this.#options.polite === true
+    const park = new ParkHost({ model, files, world, epoch: this.epoch, clock, deferSlow })
+    if (deferSlow) this.#warming = setTimeout(() => void this.lane.run(() => this.#warm(park)), WARM_AFTER_MS)
     return park
   }
 
-  /** Works registers out between other things of the page, a few milliseconds at a time. */
-  #warmLater(park: ParkHost, delayMs: number): void {
-    this.#warming = setTimeout(() => {
-      const until = performance.now() + WARM_SLICE_MS
-      let more = true
-      while (more && performance.now() < until) more = park.warmNext()
-      if (more) this.#warmLater(park, WARM_PAUSE_MS)
-    }, delayMs)
+  async #warm(park: ParkHost): Promise<void> {
+    while (park.warmNext()) await this.lane.breathe()
   }
 
   /** A one-time ticket for the live channel of a park that exists. */

@@ -18,15 +18,27 @@ export const READING_SERVICES: readonly Service[] = [
     if (atMs < host.nowMs() - HISTORY_MS) throw badParameter('at', 'history reaches 800 days back')
     return park.snapshotAt(atMs)
   }),
-  serve('readings', async ({ host, params, query }) => {
+  serve('readings', async ({ host, params, query, signal }) => {
     const park = await host.park(params.parkId)
     const { fromMs, toMs } = readRange(query.from, query.to, query.step)
+    const unknown = query.points.find((id) => !park.indexOf.has(id))
+    if (unknown !== undefined) throw notFound('point', unknown)
+    const range = { fromMs, toMs, stepMs: query.step, nowMs: host.nowMs() }
+    const series = await host.lane.run(async () => {
+      const done: HistorySeries[] = []
+      for (const id of query.points) {
+        signal.throwIfAborted()
+        done.push(seriesOf(park, id, range))
+        await host.lane.breathe()
+      }
+      return done
+    })
     return {
       parkId: params.parkId,
       from: new Date(fromMs).toISOString(),
       to: new Date(toMs).toISOString(),
       stepMs: query.step,
-      series: query.points.map((id) => seriesOf(park, id, { fromMs, toMs, stepMs: query.step, nowMs: host.nowMs() })),
+      series,
     }
   }),
   serve('agenda', async ({ host, params, query }) => {

@@ -10,7 +10,7 @@ export interface TestClock {
 export const START_MS = Date.UTC(2026, 10, 22, 5)
 
 /** A host of the small park under a clock that the test moves. Feeds tick only when the test calls `tick`. */
-export function createSmallHost(clock: TestClock, silentFromMs = Infinity, deferRegisters = false): WorldHost {
+export function createSmallHost(clock: TestClock, silentFromMs = Infinity, polite = false): WorldHost {
   return new WorldHost({
     parkIds: [SMALL_PARK_ID],
     openPark: openSmallPark,
@@ -21,6 +21,6 @@ export function createSmallHost(clock: TestClock, silentFromMs = Infinity, defer
     randomId: createCountedId(),
     checkAnswers: true,
     tickMs: 2 ** 30,
-    deferRegisters,
+    polite,
   })
 }

@@ -1,0 +1,50 @@
+/** A slice of background work may hold the thread for so long before it lets other things go first. */
+const SLICE_MS = 8
+
+interface TaskScheduler {
+  postTask(callback: () => void, options: { priority: 'background' }): Promise<unknown>
+}
+
+/**
+ * Heavy questions (history) one after the other, in slices. In a page they run on the main thread, behind input,
+ * painting and live frames; with `polite` off they run straight through, as behind a port.
+ */
+export class BackgroundLane {
+  readonly #polite: boolean
+  #last: Promise<unknown> = Promise.resolve()
+  #sliceStartMs = 0
+
+  constructor(polite: boolean) {
+    this.#polite = polite
+  }
+
+  /** Runs work when all work before it has ended. It should call `breathe` between its steps. */
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#last.then(async () => {
+      this.#sliceStartMs = 0
+      await this.breathe()
+      return work()
+    })
+    this.#last = result.catch(() => undefined)
+    return result
+  }
+
+  /** Lets everything else go first when this slice has lasted long enough. */
+  async breathe(): Promise<void> {
+    if (!this.#polite || performance.now() - this.#sliceStartMs < SLICE_MS) return
+    await nextBackgroundTask()
+    this.#sliceStartMs = performance.now()
+  }
+}
+
+function nextBackgroundTask(): Promise<void> {
+  const scheduler: unknown = Reflect.get(globalThis, 'scheduler')
+  return new Promise((resolve) => {
+    if (canPostTasks(scheduler)) void scheduler.postTask(() => resolve(), { priority: 'background' })
+    else setTimeout(resolve, 4)
+  })
+}
+
+function canPostTasks(scheduler: unknown): scheduler is TaskScheduler {
+  return typeof scheduler === 'object' && scheduler !== null && 'postTask' in scheduler
+}
