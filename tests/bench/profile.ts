@@ -33,7 +33,7 @@ function createLocator(root: string) {
     if (!url) return { file: '(engine)', line: 0 }
     const path = URL.parse(url)?.pathname.slice(1) ?? url
     const entry = mapOf(path)?.findEntry(line, column)
-    if (!entry || !('originalSource' in entry)) return { file: path, line }
+    if (!entry || !('originalSource' in entry) || typeof entry.originalSource !== 'string') return { file: path, line }
     const source = entry.originalSource.replace(/^(\.\.\/)+/, '')
     return { file: source.replace(/^.*node_modules\//, ''), line: entry.originalLine + 1 }
   }
@@ -71,7 +71,7 @@ async function stopAndSum(cdp: CDPSession, locate: ReturnType<typeof createLocat
 
 async function startProfile(cdp: CDPSession) {
   await cdp.send('Profiler.enable')
-  await cdp.send('Profiler.setSamplingInterval', { interval: 200 })
+  await cdp.send('Profiler.setSamplingInterval', { interval: 500 })
   await cdp.send('Profiler.start')
 }
 
