@@ -1,9 +1,4 @@
-import {
-  COLLECTIONS,
-  collectionIdSchema,
-  type CollectionId,
-  type FeatureOf,
-} from '../../../src/contract/collections.ts'
+import type { CollectionId, FeatureOf } from '../../../src/contract/collections.ts'
 import { projector } from '../../plan/project.ts'
 import type { ParkFiles, ParkModel } from '../park-model.ts'
 import { checkGeometry, type LandUse } from './check-geometry.ts'

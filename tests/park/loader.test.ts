@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { assetSchema, parkSchema, pointSchema, tenantSchema } from '../../src/contract/resources.ts'
+import { openFiles } from '../../mocks/park/open-files.ts'
+import { openPark } from '../../mocks/park/load-node.ts'
+import { PARK_IDS } from '../../mocks/park/park-list.ts'
+import { simulationSchema } from '../../mocks/park/park-files.ts'
+import type { ParkModel } from '../../mocks/park/park-model.ts'
+
+describe.each(PARK_IDS)('park %s', (parkId) => {
+  const files = openPark(parkId)
+  let model: ParkModel
+  beforeAll(async () => {
+    model = await files.core()
+  })
+
+  it('speaks the contract', () => {
+    expect(parkSchema.safeParse(model.park).error).toBeUndefined()
+    for (const asset of model.assets) expect(assetSchema.safeParse(asset).error).toBeUndefined()
+    for (const point of model.points) expect(pointSchema.safeParse(point).error).toBeUndefined()
+    for (const tenant of model.tenants) expect(tenantSchema.safeParse(tenant).error).toBeUndefined()
+    expect(simulationSchema.safeParse(model.simulation).error).toBeUndefined()
+  })
+
+  it('leaves unknown capacities empty', () => {
+    const leasable = model.park.facts.find((fact) => fact.key === 'leasable-area')
+    expect(leasable?.value).toBeNull()
+  })
+
+  it('drives every vehicle in a closed round past its containers', () => {
+    for (const vehicle of model.simulation.waste.vehicles) {
+      expect(vehicle.route.at(-1)).toEqual(vehicle.route[0])
+      expect(vehicle.stops.length).toBeGreaterThan(0)
+      for (const stop of vehicle.stops) expect(stop.alongM).toBeLessThanOrEqual(vehicle.lengthM)
+    }
+  })
+
+  it('gives meters the plot and tenant of their network node', () => {
+    const meters = model.assets.filter((asset) => asset.kind === 'electricity-meter' && asset.plotId !== null)
+    expect(meters.length).toBeGreaterThan(60)
+    expect(meters.filter((meter) => meter.tenantId === null)).toEqual([])
+    expect(meters.filter((meter) => meter.nodeId === null)).toEqual([])
+  })
+
+  it('derives containers as features', async () => {
+    const containers = await files.collection('containers')
+    expect(containers.length).toBe(model.assets.filter((asset) => asset.kind === 'container').length)
+  })
+})
+
+describe('a reader', () => {
+  it('is asked for each file once', async () => {
+    const asked: string[] = []
+    const files = openFiles(async (name) => {
+      asked.push(name)
+      return name === 'green.geojson' ? { type: 'FeatureCollection', features: [] } : undefined
+    })
+    await files.collection('green')
+    await files.collection('green')
+    expect(asked).toEqual(['green.geojson'])
+  })
+
+  it('names the file that is missing', async () => {
+    const files = openFiles(async () => undefined)
+    await expect(files.core()).rejects.toThrow(/\.json: the file is missing/)
+  })
+})
