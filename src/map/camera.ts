@@ -31,7 +31,7 @@ export function homeCamera(map: MapLibreMap, bounds: Bounds, mode: MapMode): Par
   const tilt = mode === 'assets' ? { bearing: ASSETS_BEARING, pitch: ASSETS_PITCH } : { bearing: 0, pitch: 0 }
   const fitted = map.cameraForBounds(bounds, { padding: FIT_PADDING, bearing: tilt.bearing })
   // The far edge shrinks in tilt, so a tilted park may come a little closer.
-  const zoom = (fitted?.zoom ?? map.getZoom()) + (mode === 'assets' ? 0.25 : 0)
+  const zoom = (fitted?.zoom ?? map.getZoom()) + (mode === 'assets' ? 0.62 : 0)
   return { ...fitted, ...tilt, zoom }
 }
 

@@ -221,7 +221,8 @@ export class MapController {
 
   #fill(id: SourceId, data: DrawnCollection): void {
     const source = this.#map.getSource<GeoJSONSource>(id)
-    source?.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
+    // Drawing goes on while the worker cuts tiles; errors come as events of the map.
+    void source?.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
   }
 
   #applyMode(): void {

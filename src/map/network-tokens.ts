@@ -65,7 +65,7 @@ export function accentColour(theme: ThemeName): string {
 
 /** Code colour on a class of the ramp: dark on the brightest dark class, white on the two darkest light ones. */
 export function rampLabelColour(theme: ThemeName, classIndex: number): string {
-  if (theme === 'room-dark') return classIndex === 4 ? '#17191C' : '#E6E8EA'
+  if (theme === 'room-dark') return classIndex === 4 ? '#17191C' : classIndex === 3 ? '#FFFFFF' : '#E6E8EA'
   return classIndex >= 3 ? '#FFFFFF' : '#1A1A1A'
 }
 

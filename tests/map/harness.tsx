@@ -1,146 +1,104 @@
 import '@fontsource-variable/inter/index.css'
 import '../../src/ui/tokens.css'
 import '../../src/ui/base.css'
+import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { useMemo, useState } from 'react'
+import { openPark } from '../../mocks/park/load-browser.ts'
+import type { ParkModel } from '../../mocks/park/park-model.ts'
 import type { CollectionId, FeatureOf } from '../../src/contract/collections.ts'
-import { assetSchema, pointSchema } from '../../src/contract/resources.ts'
-import type { Asset, Point } from '../../src/contract/resources.ts'
-import type { LoadCollection } from '../../src/map/data/collection-loader.ts'
-import { defaultVisibility } from '../../src/map/layers/registry.ts'
-import type { LiveValues, MapMode, ParkMapProps, PlotTheme, Selection, ThemeName } from '../../src/map/map-types.ts'
-import { MapView } from '../../src/map/map-view.tsx'
+import type { Locale } from '../../src/contract/primitives.ts'
 import en from '../../src/i18n/catalogues/en/map.json' with { type: 'json' }
 import ja from '../../src/i18n/catalogues/ja/map.json' with { type: 'json' }
 import vi from '../../src/i18n/catalogues/vi/map.json' with { type: 'json' }
+import type { LoadCollection } from '../../src/map/data/collection-loader.ts'
+import { defaultVisibility } from '../../src/map/layers/registry.ts'
+import type { Camera, MapMark, MapMode, ParkMapProps, PlotTheme, Selection, ThemeName } from '../../src/map/map-types.ts'
+import { MapView } from '../../src/map/map-view.tsx'
+import { StandInLive } from './stand-in-live.ts'
 
 const query = new URLSearchParams(window.location.search)
-const catalogues: Record<string, Record<string, string>> = { vi, en, ja }
-const locale = query.get('locale') === 'ja' ? 'ja' : query.get('locale') === 'en' ? 'en' : 'vi'
-const theme: ThemeName = query.get('theme') === 'light' ? 'room-light' : 'room-dark'
-const mode: MapMode = query.get('mode') === 'assets' ? 'assets' : 'operations'
-const base = query.get('data') ?? '/fixtures/parks/bau-bang'
+const CATALOGUES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { vi, en, ja }
+const LOCALES: readonly Locale[] = ['vi', 'en', 'ja']
+const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity']
+const files = openPark('bau-bang')
 
-const load: LoadCollection = async <C extends CollectionId>(id: C): Promise<readonly FeatureOf<C>[]> => {
-  const response = await fetch(`${base}/${id}.geojson`)
-  const body: { features: FeatureOf<C>[] } = await response.json()
-  return body.features
+const load: LoadCollection = <C extends CollectionId>(id: C): Promise<readonly FeatureOf<C>[]> => files.collection(id)
+
+const MODES: readonly MapMode[] = ['operations', 'assets']
+const ROOMS: readonly ThemeName[] = ['room-dark', 'room-light']
+
+function pick<T extends string>(name: string, options: readonly T[], fallback: T): T {
+  return options.find((option) => option === query.get(name)) ?? fallback
 }
 
-const t: ParkMapProps['t'] = (key, values = {}) =>
-  Object.entries(values).reduce(
-    (text, [name, value]) => text.replaceAll(`{{${name}}}`, String(value)),
-    catalogues[locale]?.[key] ?? key,
-  )
+/** `camera=lng,lat,zoom,bearing,pitch`. */
+function cameraFromQuery(): Camera | null {
+  const [lng, lat, zoom, bearing = 0, pitch = 0] = (query.get('camera') ?? '').split(',').map(Number)
+  return lng && lat && zoom ? { lng, lat, zoom, bearing, pitch } : null
+}
 
-/** A store of one kind of point: active power of every plot's meter. */
-class StandInLive implements LiveValues {
-  readonly values: Float64Array
-  readonly freshness: Uint8Array
-  version = 0
-  readonly #index: ReadonlyMap<string, number>
-  readonly #listeners = new Set<() => void>()
-  constructor(ids: readonly string[]) {
-    this.values = new Float64Array(ids.length)
-    this.freshness = new Uint8Array(ids.length)
-    this.#index = new Map(ids.map((id, index) => [id, index]))
-  }
-  indexOf(id: string): number {
-    return this.#index.get(id) ?? -1
-  }
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-  flush(): void {
-    this.version += 1
-    for (const listener of this.#listeners) listener()
+const MARKS: readonly MapMark[] = [
+  { id: 'a', assetId: null, plotId: 'plot-a19', priority: 1, state: 'active-unacknowledged', title: 'Lộ 475 cắt do chạm đất', detail: '14:29:41 · 4 doanh nghiệp · 6,2 MW' },
+  { id: 'b', assetId: null, plotId: 'plot-d14', priority: 2, state: 'active-acknowledged', title: 'COD đầu ra 58,4 mg/L', detail: '5 phút, ngưỡng nội bộ 55,0' },
+  { id: 'c', assetId: null, plotId: 'plot-b26', priority: 3, state: 'returned-unacknowledged', title: 'Áp lực N25 đã về 2,31 bar', detail: '14:24:10 · chờ xác nhận' },
+]
+
+declare global {
+  interface Window {
+    standIn: StandInLive
+    statuses: string[]
   }
 }
 
-interface World {
-  live: StandInLive
-  assets: Asset[]
-  points: Point[]
-}
-
-async function openWorld(): Promise<World> {
-  const kw: Record<string, number | null> = await (await fetch(`${base}/kw.json`)).json()
-  const plots = await load('plots')
-  const leased = plots.filter((plot) => plot.properties.status === 'leased')
-  const assets = leased.map((plot) =>
-    assetSchema.parse({
-      id: plot.id.replace('plot', 'em'),
-      kind: 'electricity-meter',
-      code: plot.id,
-      name: null,
-      position: plot.geometry.coordinates[0]?.[0],
-      parentId: null,
-      plotId: plot.id,
-      siteId: null,
-      tenantId: null,
-      gatewayId: null,
-      nodeId: null,
-      wasteStream: null,
-      facts: [],
-    }),
-  )
-  const points = assets.map((asset) =>
-    pointSchema.parse({
-      id: `${asset.id}.active-power`,
-      assetId: asset.id,
-      kind: 'active-power',
-      stream: 'energy',
-      unit: 'kW',
-      periodMs: 5000,
-      range: [0, 100000],
-      decimals: 0,
-      limits: [],
-      gatewayId: null,
-    }),
-  )
-  const live = new StandInLive(points.map((point) => point.id))
-  leased.forEach((plot, index) => {
-    const value = kw[plot.id] ?? Number.NaN
-    live.values[index] = value < 0 ? Number.NaN : value * plot.properties.areaHa
-  })
-  live.flush()
-  return { live, assets, points }
-}
-
-function Harness({ world }: { world: World }) {
+function Harness({ model, live }: { model: ParkModel; live: StandInLive }) {
   const [selection, setSelection] = useState<Selection | null>(null)
-  const layers = useMemo(() => defaultVisibility(mode), [])
-  const plotTheme: PlotTheme = query.get('plots') === 'none' ? 'exceptions' : 'power-density'
+  const [mode] = useState(() => pick('mode', MODES, 'operations'))
+  const [theme, setTheme] = useState(() => pick('theme', ROOMS, 'room-dark'))
+  const [camera] = useState(cameraFromQuery)
+  const [layers] = useState(() => {
+    const shown = defaultVisibility(mode)
+    return query.get('trees') === 'off' ? { ...shown, trees: false } : shown
+  })
+  const locale = pick('locale', LOCALES, 'vi')
+  const t: ParkMapProps['t'] = (key, values = {}) =>
+    Object.entries(values).reduce(
+      (text, [name, value]) => text.replaceAll(`{{${name}}}`, String(value)),
+      CATALOGUES[locale][key] ?? `?${key}`,
+    )
   return (
-    <div data-theme={theme} style={{ height: '100%' }}>
+    <div data-theme={theme} data-selection={selection?.id} style={{ height: '100%' }}>
       <MapView
-        parkId="stand-in"
+        parkId="bau-bang"
         mode={mode}
         theme={theme}
         locale={locale}
         layers={layers}
-        plotTheme={plotTheme}
+        plotTheme={pick('plots', THEMES, 'exceptions')}
         selection={selection}
-        camera={null}
-        live={world.live}
-        points={world.points}
-        assets={world.assets}
-        tenants={[]}
-        exceptions={[]}
+        camera={camera}
+        live={live}
+        points={model.points}
+        assets={model.assets}
+        tenants={model.tenants}
+        exceptions={query.get('marks') === 'on' ? MARKS : []}
         t={t}
         load={load}
         schematic
         simulated
         onSelect={setSelection}
         onCamera={() => undefined}
-        onStatus={(status) => {
-          document.title = status.state
+        onStatus={({ state }) => {
+          window.statuses.push(state)
+          document.title = state
         }}
+        onLayers={() => setTheme((now) => (now === 'room-dark' ? 'room-light' : 'room-dark'))}
       />
     </div>
   )
 }
 
+window.statuses = []
+const model = await files.core()
+window.standIn = new StandInLive(model)
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<Harness world={await openWorld()} />)
+if (root) createRoot(root).render(<Harness model={model} live={window.standIn} />)

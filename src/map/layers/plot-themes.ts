@@ -37,5 +37,5 @@ export function classOf(theme: MeasureTheme, value: number): PlotClass {
 /** Edges printed under the ramp, lowest first: `<50`, `50–100` … `≥400`. */
 export function classLabels(theme: MeasureTheme): readonly string[] {
   const [a, b, c, d] = theme.breaks
-  return [`< ${a}`, `${a}–${b}`, `${b}–${c}`, `${c}–${d}`, `> ${d}`]
+  return [`< ${a}`, `${a}–${b}`, `${b}–${c}`, `${c}–${d}`, `≥ ${d}`]
 }

@@ -14,11 +14,11 @@ export const OVERLAY_ANCHOR = 'overlay-anchor'
 /** All layers from the bottom up. Hidden ones are left out: a layer that is not there costs nothing. */
 export function buildLayers(context: StyleContext): Layer[] {
   const palette = paletteOf(context.mode, context.theme)
-  const hidden = new Set<string>(LAYERS.flatMap((layer) => (context.layers[layer.id] ? [] : [...layer.styleLayers])))
+  const hidden = new Set<string>(LAYERS.filter((layer) => !context.layers[layer.id]).flatMap((layer): readonly string[] => layer.styleLayers))
   const layers: Layer[] = [
     ...surroundingLayers(palette),
     ...landLayers(palette, context),
-    ...yardLayers(palette),
+    ...yardLayers(palette, context),
     ...surfaceLayers(palette),
     ...(context.mode === 'assets' ? solidBuildingLayers(palette, context) : flatBuildingLayers(palette, context)),
     ...outlineLayers(palette, context),

@@ -124,41 +124,24 @@ function plotThemeColour(context: StyleContext): Expression {
   ]
 }
 
-/** Paving and lawns inside plots and sites; on the choropleth only what belongs to sites. */
-export function yardLayers(palette: Palette): Layer[] {
+/** Paving and lawns. Where plots wear a colour they are drawn on sites only, or they would cover it. */
+export function yardLayers(palette: Palette, context: StyleContext): Layer[] {
+  const yard = (id: string, kinds: readonly string[], colour: string): Layer => ({
+    id,
+    type: 'fill',
+    source: 'yards',
+    minzoom: 13,
+    filter:
+      context.plotTheme === 'exceptions'
+        ? oneOf('kind', kinds)
+        : ['all', oneOf('kind', kinds), ['==', ['slice', ['get', 'on'], 0, 4], 'site']],
+    paint: { 'fill-color': colour },
+  })
   return [
-    {
-      id: 'yard-base',
-      type: 'fill',
-      source: 'yards',
-      minzoom: 13,
-      filter: oneOf('kind', ['bare', 'paved']),
-      paint: { 'fill-color': palette.site },
-    },
-    {
-      id: 'yard-lawn',
-      type: 'fill',
-      source: 'yards',
-      minzoom: 13,
-      filter: ['==', ['get', 'kind'], 'lawn'],
-      paint: { 'fill-color': palette.lawn },
-    },
-    {
-      id: 'yard-paved',
-      type: 'fill',
-      source: 'yards',
-      minzoom: 13,
-      filter: oneOf('kind', ['street', 'car-park', 'gravel', 'bund']),
-      paint: { 'fill-color': palette.paved },
-    },
-    {
-      id: 'yard-path',
-      type: 'fill',
-      source: 'yards',
-      minzoom: 13,
-      filter: ['==', ['get', 'kind'], 'path'],
-      paint: { 'fill-color': palette.path },
-    },
+    yard('yard-base', ['bare', 'paved'], palette.site),
+    yard('yard-lawn', ['lawn'], palette.lawn),
+    yard('yard-paved', ['street', 'car-park', 'gravel', 'bund'], palette.paved),
+    yard('yard-path', ['path'], palette.path),
   ]
 }
 

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import en from '../../src/i18n/catalogues/en/map.json' with { type: 'json' }
+import { LAYERS, defaultVisibility } from '../../src/map/layers/registry.ts'
+import { legendOf } from '../../src/map/legend-model.ts'
+import type { MapMode, PlotTheme } from '../../src/map/map-types.ts'
+import { SYMBOLS } from '../../src/map/overlay/symbols.ts'
+import { buildLayers } from '../../src/map/style/build-style.ts'
+
+const MODES: readonly MapMode[] = ['operations', 'assets']
+const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity']
+const texts: Readonly<Record<string, string>> = en
+
+describe.each(MODES)('legend of the %s mode', (mode) => {
+  it('lists exactly what the visible layers declare', () => {
+    const layers = defaultVisibility(mode)
+    const keys = legendOf(mode, 'room-dark', 'exceptions', layers).rows.map((row) => row.key)
+    for (const layer of LAYERS) {
+      for (const entry of layer.legend) {
+        const declared = !('modes' in entry) || entry.modes.some((own) => own === mode)
+        expect(keys.includes(entry.key), entry.key).toBe(layers[layer.id] && declared)
+      }
+    }
+  })
+
+  it('loses the entries of a layer that is switched off', () => {
+    const layers = { ...defaultVisibility(mode), 'power-22': false }
+    const keys = legendOf(mode, 'room-dark', 'exceptions', layers).rows.map((row) => row.key)
+    expect(keys).not.toContain('legend.power-22')
+  })
+
+  it.each(THEMES)('names everything in words with plots by %s', (plotTheme) => {
+    const all = Object.fromEntries(LAYERS.map(({ id }) => [id, true]))
+    const legend = legendOf(mode, 'room-light', plotTheme, { ...defaultVisibility(mode), ...all })
+    for (const { key } of legend.rows) expect(texts[key], key).toBeDefined()
+    if (legend.ramp) expect(legend.ramp.classes).toHaveLength(5)
+  })
+})
+
+describe('layer table', () => {
+  it('names only style layers that exist', () => {
+    const known = new Set(
+      MODES.flatMap((mode) =>
+        buildLayers({
+          mode,
+          theme: 'room-dark',
+          locale: 'vi',
+          plotTheme: 'exceptions',
+          layers: {
+            ...defaultVisibility(mode),
+            ...Object.fromEntries(LAYERS.map(({ id }) => [id, true])),
+          },
+          plotsWithoutData: [],
+          selectedPlots: [],
+          selectedSite: null,
+        }).map((layer) => layer.id),
+      ),
+    )
+    for (const layer of LAYERS) for (const id of layer.styleLayers) expect(known, id).toContain(id)
+  })
+
+  it('names only symbols that can be painted, and layers that have a text', () => {
+    for (const layer of LAYERS) {
+      expect(texts[layer.labelKey], layer.labelKey).toBeDefined()
+      for (const { sample } of layer.legend) if (sample.shape === 'symbol') expect(SYMBOLS).toContain(sample.symbol)
+    }
+  })
+})
