@@ -20,11 +20,12 @@ export function applyLook(locale: Locale, theme: Theme): void {
   document.documentElement.dataset['theme'] = theme
 }
 
+function importFont(): void {
+  void import('@fontsource-variable/noto-sans-jp/index.css')
+}
+
 /** Japanese glyphs come when they are needed: at once in Japanese, otherwise when the page is idle. */
 export function loadJapaneseFont(locale: Locale): void {
-  const load = (): void => {
-    void import('@fontsource-variable/noto-sans-jp/index.css')
-  }
-  if (locale === 'ja' || typeof requestIdleCallback === 'undefined') load()
-  else requestIdleCallback(load, { timeout: 10_000 })
+  if (locale === 'ja' || typeof requestIdleCallback === 'undefined') importFont()
+  else requestIdleCallback(importFont, { timeout: 10_000 })
 }

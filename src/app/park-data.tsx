@@ -1,20 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { assetQueries } from '../api/asset-queries.ts'
-import { call } from '../api/call.ts'
 import { parkQueries } from '../api/park-queries.ts'
 import { pointQueries } from '../api/point-queries.ts'
-import { rejectionsSnapshot } from '../api/rejections.ts'
 import { tenantQueries } from '../api/tenant-queries.ts'
 import { indexPark } from '../domain/network/park-index.ts'
 import { ZoneContext } from '../i18n/format.ts'
-import type { LiveClient } from '../live/live-client.ts'
-import { startLive } from '../live/live-client.ts'
 import { LiveProvider } from '../live/live-context.tsx'
 import { ParkContext } from '../session/park-context.ts'
 import { useSession } from '../session/session-store.ts'
 import { useConfig } from './config-context.ts'
 import { ParkProblemContext } from './park-problem.ts'
+import { useLiveChannel } from './use-live-channel.ts'
 
 /** Loads one park and keeps its live channel open. The shell shows at once and fills as answers come. */
 export function ParkData({ parkId, children }: { parkId: string; children: ReactNode }) {
@@ -24,25 +21,8 @@ export function ParkData({ parkId, children }: { parkId: string; children: React
   const assets = useQuery(assetQueries.list(parkId))
   const points = useQuery(pointQueries.list(parkId))
   const tenants = useQuery(tenantQueries.list(parkId))
-  const [client, setClient] = useState<LiveClient | null>(null)
+  const client = useLiveChannel(parkId, points.data, liveBaseUrl)
   const frozen = useSession((state) => state.timeMode === 'FROZEN')
-
-  const pointItems = points.data
-  useEffect(() => {
-    if (!pointItems) return undefined
-    const started = startLive({
-      parkId,
-      points: pointItems,
-      baseUrl: liveBaseUrl,
-      call,
-      otherRejections: rejectionsSnapshot,
-    })
-    setClient(started)
-    return () => {
-      started.stop()
-      setClient(null)
-    }
-  }, [parkId, pointItems, liveBaseUrl])
 
   useEffect(() => {
     client?.setFrozen(frozen)

@@ -15,7 +15,9 @@ export function useLook(): void {
   const locale = useSession((state) => state.locale)
   const theme = useSession((state) => state.theme)
   const patchRef = useRef(patch)
-  patchRef.current = patch
+  useEffect(() => {
+    patchRef.current = patch
+  }, [patch])
 
   useEffect(() => {
     applyLook(locale, theme)

@@ -29,6 +29,11 @@ function cell(text: string): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** Plain decimal point, no grouping; empty where there is no value. */
+function csvNumber(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? '' : String(Number(value.toFixed(6)))
+}
+
 /** CSV with a decimal point and ISO times in the park's zone, whatever the language; its header says what it is. */
 export function historyCsv(
   meta: ExportMeta,
@@ -44,15 +49,13 @@ export function historyCsv(
       .join(','),
     [heads.time, heads.mean, heads.min, heads.max, heads.count, heads.quality].map(cell).join(','),
   ]
-  const number = (value: number | undefined): string =>
-    value === undefined || Number.isNaN(value) ? '' : String(Number(value.toFixed(6)))
   for (let k = 0; k < columns.mean.length; k++) {
     lines.push(
       [
         isoLocal(columns.fromMs + k * columns.stepMs),
-        number(columns.mean[k]),
-        number(columns.min[k]),
-        number(columns.max[k]),
+        csvNumber(columns.mean[k]),
+        csvNumber(columns.min[k]),
+        csvNumber(columns.max[k]),
         String(columns.count[k] ?? 0),
         columns.quality[k] ?? '',
       ].join(','),

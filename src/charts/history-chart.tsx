@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { QualityName } from '../contract/quality.ts'
 import type { PointLimit } from '../contract/resources.ts'
 import { useFormat } from '../i18n/format.ts'
@@ -44,7 +44,14 @@ function useTexts({ unit, decimals, qualityWord }: HistoryChartProps): HistoryTe
   )
 }
 
-function Drawing({ props, texts }: { props: HistoryChartProps; texts: HistoryTexts }) {
+interface DrawingProps {
+  props: HistoryChartProps
+  texts: HistoryTexts
+  /** Buttons that the table shows as well. */
+  tools: ReactNode
+}
+
+function Drawing({ props, texts, tools }: DrawingProps) {
   const t = useText('detail')
   const format = useFormat()
   const { columns, limits, tone, title } = props
@@ -77,9 +84,12 @@ function Drawing({ props, texts }: { props: HistoryChartProps; texts: HistoryTex
     <>
       <div ref={hostRef} className={styles.chart} />
       <span className="visually-hidden">{title}</span>
-      <Button look="quiet" onClick={() => void exportPng()}>
-        {t('history.png')}
-      </Button>
+      <span className={styles.tools}>
+        {tools}
+        <Button look="quiet" onClick={() => void exportPng()}>
+          {t('history.png')}
+        </Button>
+      </span>
     </>
   )
 }
@@ -119,21 +129,21 @@ export function HistoryChart(props: HistoryChartProps) {
     const csv = historyCsv(meta, heads, props.columns, format.isoLocal)
     downloadBlob(new Blob([csv], { type: 'text/csv;charset=utf-8' }), `${props.fileName}.csv`)
   }
+  const tools = (
+    <>
+      <Button look="quiet" onClick={() => setAsTable(!asTable)}>
+        {asTable ? t('history.chart') : t('history.table')}
+      </Button>
+      <Button look="quiet" onClick={exportCsv}>
+        {t('history.csv')}
+      </Button>
+    </>
+  )
+  if (!asTable) return <Drawing key={`${theme} ${format.locale}`} props={props} texts={texts} tools={tools} />
   return (
-    <div>
-      {asTable ? (
-        <HistoryTable columns={props.columns} decimals={props.decimals} qualityWord={props.qualityWord} />
-      ) : (
-        <Drawing key={`${theme} ${format.locale}`} props={props} texts={texts} />
-      )}
-      <span className={styles.tools}>
-        <Button look="quiet" onClick={() => setAsTable(!asTable)}>
-          {asTable ? t('history.chart') : t('history.table')}
-        </Button>
-        <Button look="quiet" onClick={exportCsv}>
-          {t('history.csv')}
-        </Button>
-      </span>
-    </div>
+    <>
+      <HistoryTable columns={props.columns} decimals={props.decimals} qualityWord={props.qualityWord} />
+      <span className={styles.tools}>{tools}</span>
+    </>
   )
 }

@@ -63,14 +63,17 @@ export function linePairs(columns: HistoryColumns): Float64Array {
   return pairs
 }
 
-/** Limits near enough to the data to be drawn without flattening it. */
+/** Permits and contracts are always drawn; other limits where they do not flatten the data. */
 export function visibleLimits(columns: HistoryColumns, limits: readonly PointLimit[]): PointLimit[] {
   const known = [...columns.min, ...columns.max].filter((value) => Number.isFinite(value))
   if (known.length === 0) return [...limits]
   const low = Math.min(...known)
   const high = Math.max(...known)
   const reach = Math.max(high - low, Math.abs(high) * 0.25, 1e-6) * 2
-  return limits.filter((limit) => limit.value <= high + reach && limit.value >= low - reach)
+  return limits.filter(({ basis, value }) => {
+    const near = value <= high + reach && value >= low - reach
+    return near || basis === 'permit' || basis === 'contract'
+  })
 }
 
 /** Chart of one point's history: mean line, min-max envelope, limits by their basis, hatch where data is doubtful. */
@@ -93,6 +96,8 @@ export function historyOptions(
     columns.min[k] ?? Number.NaN,
     columns.max[k] ?? Number.NaN,
   ])
+  // A limit counts for the scale: a bucket of no width at its value keeps it in view.
+  for (const { value } of drawn) envelope.push([columns.fromMs, columns.fromMs, value, value])
   const label = { color: ink.text2, fontSize: small, fontFamily: ink.font }
   return {
     animation: false,

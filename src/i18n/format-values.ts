@@ -101,6 +101,7 @@ export function createFormat(locale: Locale, zone: string): Format {
     month: 'short',
     year: 'numeric',
   })
+  const longMonth = new Intl.DateTimeFormat(tag, { timeZone: zone, month: 'long' })
   const words = AGE_WORDS[locale]
   const collator = new Intl.Collator(tag, { numeric: true })
 
@@ -175,12 +176,10 @@ export function createFormat(locale: Locale, zone: string): Format {
           : `${weekday} ${date(ms)}`
     },
     dateTime: (ms) => `${date(ms)} ${time(ms)}`,
-    monthName: (ms) =>
-      locale === 'en'
-        ? dayOf(ms).month
-        : locale === 'ja'
-          ? japanese(dayOf(ms).month)
-          : dayOf(ms).month.replace(/\D+/, ''),
+    monthName: (ms) => {
+      const { month } = dayOf(ms)
+      return locale === 'ja' ? japanese(month) : locale === 'vi' ? month.replace(/\D+/, '') : longMonth.format(ms)
+    },
     age,
     duration,
     zoneLabel,

@@ -9,13 +9,14 @@ export type Namespace = keyof Catalogue
 /** Fetches one language; each is a chunk of its own. */
 export async function loadCatalogue(locale: Locale): Promise<Record<Namespace, Record<string, string>>> {
   switch (locale) {
-    case 'vi':
-      return (await import('./vi.ts')).vi
     case 'en':
       return (await import('./en.ts')).en
     case 'ja':
       return (await import('./ja.ts')).ja
+    case 'vi':
+      break
   }
+  return (await import('./vi.ts')).vi
 }
 
 async function addLocale(instance: i18n, locale: Locale): Promise<void> {

@@ -10,13 +10,18 @@ export type TextKey<N extends Namespace> = Plain<keyof Catalogue[N]>
 export type TextValues = Readonly<Record<string, string | number>>
 export type Text<N extends Namespace> = (key: TextKey<N>, values?: TextValues) => string
 
+/** i18next resolves literal keys at compile time; ours are checked by TextKey, so it gets plain text. */
+function asText(key: string): string {
+  return key
+}
+
 /** Texts of one namespace in the language of the screen. */
 export function useText<N extends Namespace>(namespace: N): Text<N> {
   const { t } = useTranslation(namespace)
   return useCallback(
     (key: TextKey<N>, values?: TextValues) => {
       const options: TOptions = { ...values }
-      return t(String(key), options)
+      return t(asText(key), options)
     },
     [t],
   )

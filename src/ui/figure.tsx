@@ -58,7 +58,7 @@ export function FigureNote({ state, calm }: FigureNoteProps) {
   const note = qualityNote(state, t, format)
   return (
     <span className={cx(styles.note, note.strong && styles.strong)}>
-      {note.strong ? note.text : (calm ?? note.text)}
+      {note.strong || !note.usable ? note.text : (calm ?? note.text)}
     </span>
   )
 }

@@ -43,6 +43,7 @@ export function PanelState(props: PanelStateProps) {
         </output>
       )
     case 'forbidden':
-      return <p className={styles.state}>{t('forbidden')}</p>
+      break
   }
+  return <p className={styles.state}>{t('forbidden')}</p>
 }

@@ -40,7 +40,7 @@ function note(text: string, strong: boolean, hatched: boolean, usable: boolean):
 export function qualityNote(state: FigureState, t: Text<'quality'>, format: Format): QualityNote {
   const { freshness, quality, ageMs, sourceTimeMs, coverage } = state
   const age = Number.isFinite(ageMs) ? format.age(ageMs) : ''
-  if (coverage && coverage.expected > 1) {
+  if (coverage && coverage.expected > 1 && coverage.contributing > 0) {
     const share = coverage.contributing / coverage.expected
     if (share < 0.8) return note(t('coverage', { percent: format.percent(share) }), true, true, false)
     if (freshness !== 'stale' && coverage.contributing < coverage.expected) {

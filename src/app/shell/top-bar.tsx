@@ -13,12 +13,13 @@ function Brand() {
   const index = useParkIndex()
   const { view } = useView()
   const locale = useLocale()
-  const place = index ? `${index.park.name[locale]}, ${index.park.province[locale]}` : view.parkId
+  const name = index?.park.name[locale].replace(/^Khu công nghiệp /, 'KCN ') ?? view.parkId
+  const place = index ? `${name}, ${index.park.province[locale]}` : name
   return (
     <div className={styles.brand}>
       <b className={styles.name}>Parkscope</b>
       <span className={styles.park} title={place}>
-        {place}
+        {place.length > 24 ? name : place}
       </span>
     </div>
   )

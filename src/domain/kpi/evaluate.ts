@@ -87,6 +87,10 @@ function liveOf(inputs: KpiInputs, part: string): Live {
   }
 }
 
+function isUsableState(freshness: Freshness): boolean {
+  return freshness === 'live' || freshness === 'late' || freshness === 'stale'
+}
+
 function finish(
   live: Live,
   value: number | null,
@@ -95,10 +99,12 @@ function finish(
 ): KpiResult {
   const contributing = cover?.contributing ?? live.contributing.length
   const expected = cover?.expected ?? live.inputs.length
+  // Nothing to work with yet, although the source is well: history is still on its way.
+  const freshness = contributing === 0 && isUsableState(live.freshness) ? 'waiting' : live.freshness
   const covered = expected > 0 && contributing / expected >= MIN_COVERAGE
   return {
     value: covered && value !== null && Number.isFinite(value) ? value : null,
-    freshness: live.freshness,
+    freshness,
     quality: live.quality,
     ageMs: live.ageMs,
     sourceTimeMs: live.sourceTimeMs,
@@ -260,6 +266,7 @@ export function evaluateKpi(definition: KpiDefinition, inputs: KpiInputs): KpiRe
     case 'flow-loss':
       return evaluateLoss(definition, inputs, formula)
     case 'day-emissions':
-      return evaluateEmissions(definition, inputs, formula)
+      break
   }
+  return evaluateEmissions(definition, inputs, formula)
 }

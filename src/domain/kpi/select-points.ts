@@ -29,8 +29,9 @@ export function partsOf(formula: Formula): Readonly<Record<string, Selector>> {
     case 'flow-loss':
       return { supplied: formula.supplied, metered: formula.metered }
     case 'day-emissions':
-      return { energy: formula.energy, power: formula.power }
+      break
   }
+  return { energy: formula.energy, power: formula.power }
 }
 
 export interface KpiPoints {

@@ -27,7 +27,7 @@ function useHeading(): (subject: Subject) => { title: string; kind: string } {
   return (subject) => {
     const { asset, plot, site, edge, tenant, selection } = subject
     if (selection.type === 'tenant' && tenant) return { title: tenant.name, kind: t('kind.tenant') }
-    if (asset) return { title: nameOf(asset), kind: words(`asset.${asset.kind}`) }
+    if (asset) return { title: nameOf(asset), kind: asset.name ? words(`asset.${asset.kind}`) : '' }
     if (site) return { title: site.properties.name[locale], kind: words(`site.${site.properties.kind}`) }
     if (edge) return { title: words(`network.${edge.properties.network}`), kind: t('kind.edge') }
     const code = plot?.properties.code ?? selection.id.replace(/^plot-/, '').toUpperCase()
@@ -85,7 +85,7 @@ function Selected({ index, selection }: { index: ParkIndex; selection: Selection
           <h2 className={styles.title} title={title} dir="auto">
             {title}
           </h2>
-          {kind === title ? null : <p className={styles.meta}>{kind}</p>}
+          {kind === '' || kind === title ? null : <p className={styles.meta}>{kind}</p>}
         </div>
         {close}
       </header>

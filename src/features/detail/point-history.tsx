@@ -11,6 +11,7 @@ import { useAssetName } from '../../i18n/asset-name.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useGapVersion, useServerNow } from '../../live/hooks.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
+import { PanelFailed } from '../../ui/panel-failed.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { unitSymbol } from '../../domain/units/units.ts'
@@ -21,11 +22,13 @@ const HistoryChart = lazy(async () => ({ default: (await import('../../charts/hi
 const QUARTER_MS = 900_000
 const DAY_MS = 86_400_000
 
+function numbers(column: readonly (number | null)[]): Float64Array {
+  return Float64Array.from(column, (value) => value ?? Number.NaN)
+}
+
 function columnsOf(history: History | undefined, pointId: string): HistoryColumns | null {
   const series = history?.series.find((one) => one.pointId === pointId)
   if (!history || !series) return null
-  const numbers = (column: readonly (number | null)[]): Float64Array =>
-    Float64Array.from(column, (value) => value ?? Number.NaN)
   return {
     fromMs: Date.parse(history.from),
     stepMs: history.stepMs,
@@ -112,12 +115,7 @@ export function PointHistory({ index, point }: { index: ParkIndex; point: Point 
         {query.isError && !columns ? (
           <PanelState kind="error" detail={errorText(query.error)} onRetry={() => void query.refetch()} />
         ) : columns ? (
-          <ErrorBoundary
-            resetKeys={[point.id]}
-            fallbackRender={({ error, resetErrorBoundary }) => (
-              <PanelState kind="error" detail={errorText(error)} onRetry={resetErrorBoundary} />
-            )}
-          >
+          <ErrorBoundary resetKeys={[point.id]} FallbackComponent={PanelFailed}>
             <Suspense fallback={<PanelState kind="loading" />}>
               <HistoryChart
                 columns={columns}

@@ -14,16 +14,10 @@ function useStateWord(point: Point): (value: number) => string | undefined {
   const words = useText('words')
   return (value) => {
     if (!Number.isFinite(value)) return undefined
-    switch (point.kind) {
-      case 'switch-state':
-        return words(value === 0 ? 'state.open' : 'state.closed')
-      case 'run-state':
-        return words(value === 0 ? 'state.stopped' : 'state.running')
-      case 'link-state':
-        return words(value === 0 ? 'state.down' : 'state.up')
-      default:
-        return undefined
-    }
+    if (point.kind === 'switch-state') return words(value === 0 ? 'state.open' : 'state.closed')
+    if (point.kind === 'run-state') return words(value === 0 ? 'state.stopped' : 'state.running')
+    if (point.kind === 'link-state') return words(value === 0 ? 'state.down' : 'state.up')
+    return undefined
   }
 }
 

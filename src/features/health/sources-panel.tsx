@@ -4,7 +4,7 @@ import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useLiveReadings } from '../../live/hooks.ts'
+import { useLiveReading, useLiveReadings } from '../../live/hooks.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -23,7 +23,7 @@ function SourceRow({ source }: { source: Source }) {
   const nameOf = useAssetName()
   const ids = useMemo(() => source.members.map((point) => point.id), [source])
   const readings = useLiveReadings(ids)
-  const latency = useLiveReadings(useMemo(() => (source.latency ? [source.latency.id] : []), [source]))[0] ?? null
+  const latency = useLiveReading(source.latency?.id ?? null)
   let good = 0
   let newest = null
   for (const reading of readings) {

@@ -49,10 +49,11 @@ function useDueText(index: ParkIndex): (item: AgendaItem) => string {
       case 'report':
         return t('due.report', { year: item.params['year'] ?? '' })
       case 'maintenance':
-        return item.params['task'] === 'calibration'
-          ? t('due.calibration', { name, point: pointWord(item.params['point']) })
-          : t('due.maintenance', { name })
+        break
     }
+    return item.params['task'] === 'calibration'
+      ? t('due.calibration', { name, point: pointWord(item.params['point']) })
+      : t('due.maintenance', { name })
   }
 }
 

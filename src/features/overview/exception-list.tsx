@@ -69,7 +69,8 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
   const point = item.pointId === null ? undefined : index.pointById.get(item.pointId)
   const place = asset ? nameOf(asset) : item.assetId
   const time = item.sinceMs === null ? '–' : format.time(item.sinceMs)
-  const title = point ? `${words(`point.${point.kind}`)} · ${place}` : t('exceptions.lostSource', { name: place })
+  const short = asset && !asset.name ? asset.code : place
+  const title = point ? `${words(`point.${point.kind}`)} · ${short}` : t('exceptions.lostSource', { name: place })
   const detail =
     item.kind === 'lost' || item.basis === null
       ? t('exceptions.lostPoints', { count: item.pointCount, time })
@@ -94,7 +95,7 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
             {detail}
           </span>
           <span className={styles.meta} style={{ display: 'block' }}>
-            {words(`stream.${item.stream}`)}
+            {asset ? words(`asset.${asset.kind}`) : words(`stream.${item.stream}`)}
             {item.kind === 'lost' ? '' : ` · ${time}`}
           </span>
         </span>

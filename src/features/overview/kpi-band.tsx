@@ -30,8 +30,9 @@ function calmOf(view: KpiView, t: Text<'kpi'>, format: Format, nowMs: number, fa
       })
     case 'sum':
     case 'min':
-      return undefined
+      break
   }
+  return undefined
 }
 
 function Tile({ view, index }: { view: KpiView; index: ParkIndex }) {
@@ -73,7 +74,7 @@ function Tile({ view, index }: { view: KpiView; index: ParkIndex }) {
   )
 }
 
-function Tiles({ index, onFirstValue }: { index: ParkIndex; onFirstValue(): void }) {
+function Tiles({ index, onFirstValue }: { index: ParkIndex; onFirstValue: () => void }) {
   const views = useKpis(index)
   const anyValue = views.some((view) => view.result.value !== null)
   useEffect(() => {

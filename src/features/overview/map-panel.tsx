@@ -35,7 +35,7 @@ function useMarks(index: ParkIndex | null, items: readonly ExceptionItem[] | nul
     return items.map((item) => {
       const asset = index.assetById.get(item.assetId)
       const point = item.pointId === null ? undefined : index.pointById.get(item.pointId)
-      const place = asset ? nameOf(asset) : item.assetId
+      const place = asset ? (asset.name ? nameOf(asset) : asset.code) : item.assetId
       return {
         id: item.id,
         assetId: item.assetId,

@@ -1,19 +1,14 @@
 import type { ComponentType } from 'react'
-import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
+import { ErrorBoundary } from 'react-error-boundary'
 import { useText } from '../../i18n/use-text.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
+import { PanelFailed } from '../../ui/panel-failed.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
-import { useErrorText } from '../../ui/use-error-text.ts'
 import { KpiBand } from './kpi-band.tsx'
 import { MapPanel } from './map-panel.tsx'
 import styles from './overview-page.module.css'
 import { SideColumn } from './side-column.tsx'
-
-function PanelFailed({ error, resetErrorBoundary }: FallbackProps) {
-  const errorText = useErrorText()
-  return <PanelState kind="error" detail={errorText(error)} onRetry={resetErrorBoundary} />
-}
 
 export interface OverviewPageProps {
   /** What the side column becomes while something is selected. */

@@ -1,0 +1,39 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { call } from '../api/call.ts'
+import { rejectionsSnapshot } from '../api/rejections.ts'
+import type { Point } from '../contract/resources.ts'
+import { startLive, type LiveClient } from '../live/live-client.ts'
+
+/** Holds the live client outside of React: it is started and stopped by an effect and read like a store. */
+class ChannelHolder {
+  #client: LiveClient | null = null
+  readonly #listeners = new Set<() => void>()
+
+  get = (): LiveClient | null => this.#client
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  set(client: LiveClient | null): void {
+    this.#client?.stop()
+    this.#client = client
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Live channel of a park, open while its points are known; null before. */
+export function useLiveChannel(
+  parkId: string,
+  points: readonly Point[] | undefined,
+  baseUrl: string,
+): LiveClient | null {
+  const [holder] = useState(() => new ChannelHolder())
+  useEffect(() => {
+    if (!points) return undefined
+    holder.set(startLive({ parkId, points, baseUrl, call, otherRejections: rejectionsSnapshot }))
+    return () => holder.set(null)
+  }, [holder, parkId, points, baseUrl])
+  return useSyncExternalStore(holder.subscribe, holder.get)
+}
