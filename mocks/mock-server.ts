@@ -1,5 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
 import type { Socket } from 'node:net'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { problem } from '../src/contract/problem.ts'
 import { isLiveAddress, ticketOf } from './live-address.ts'
@@ -9,6 +11,8 @@ import { problemResponse } from './serve.ts'
 
 const MAX_BODY_BYTES = 64 * 1024
 const MAX_FRAME_BYTES = 64 * 1024
+/** Geometry shrinks to a tenth; small answers are not worth the work. */
+const GZIP_FROM_BYTES = 8192
 const MAX_SESSIONS = 500
 /** A client that does not read its frames is cut off here rather than remembered for ever. */
 const MAX_BACKLOG_BYTES = 8 * 1024 * 1024
@@ -20,6 +24,8 @@ const CORS = {
   'access-control-expose-headers': 'retry-after, date',
   'access-control-max-age': '600',
 }
+
+const gzipped = promisify<Buffer, { level: number }, Buffer>(gzip)
 
 export interface RunningServer {
   port: number
@@ -75,8 +81,15 @@ async function answer(backend: MockBackend, incoming: IncomingMessage, outgoing:
     return
   }
   const response = await responseTo(backend, incoming)
-  outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), ...CORS, 'cache-control': 'no-store' })
-  outgoing.end(Buffer.from(await response.arrayBuffer()))
+  const headers = { ...Object.fromEntries(response.headers), ...CORS, 'cache-control': 'no-store' }
+  const body = Buffer.from(await response.arrayBuffer())
+  const accepted = incoming.headers['accept-encoding']?.toString() ?? ''
+  if (body.byteLength < GZIP_FROM_BYTES || !accepted.includes('gzip')) {
+    outgoing.writeHead(response.status, headers).end(body)
+    return
+  }
+  const packed = await gzipped(body, { level: 1 })
+  outgoing.writeHead(response.status, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }).end(packed)
 }
 
 async function responseTo(backend: MockBackend, incoming: IncomingMessage): Promise<Response> {

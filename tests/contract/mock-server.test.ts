@@ -41,6 +41,15 @@ describe('the simulated park behind a real port', () => {
     expect((await fetch(`${baseUrl}/api/v1/live/tickets`, { method: 'POST', body })).status).toBe(413)
   })
 
+  it('packs large answers for whoever takes them packed', async () => {
+    const url = `${baseUrl}/api/v1/parks/bau-bang/collections/plots/items?limit=5000`
+    const packed = await fetch(url)
+    const plain = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(plain.headers.get('content-encoding')).toBe(null)
+    expect(await packed.json()).toEqual(await plain.json())
+  })
+
   it.each([
     [['--port', 'many'], '--port'],
     [['--scenario', 'carnival'], '--scenario'],
