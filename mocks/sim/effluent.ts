@@ -77,7 +77,7 @@ export class Effluent {
   codAt(tMs: number): number {
     const strength = 0.5 + 0.5 * this.sewer.relativeCodAt(tMs)
     const loadFactor = Math.min(1.25, Math.max(0.75, this.sewer.relativeLoadAt(tMs))) ** 0.35
-    const day = this.dayFactor(days.outletCod, tMs, 0.22)
+    const day = this.dayFactor(days.outletCod, tMs, 0.26)
     const fast = 1 + 0.03 * this.wobble(11, tMs, 1.7) + 0.02 * this.wobble(12, tMs, 0.35)
     return this.mean.cod * strength * loadFactor * day * fast + this.event('codMgL', tMs)
   }

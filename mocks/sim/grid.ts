@@ -98,6 +98,7 @@ export class Grid {
     )
     this.transformerRating = topology.transformers.map((id) => this.ratingOf(id, 2500))
     this.powerRating = topology.powerTransformers.map((id) => this.ratingOf(id, 63_000))
+    this.limitSolar()
     this.feederLoss = new Float64Array(topology.feeders.length)
     this.hvLoss = new Float64Array(topology.hvConnections.length)
     this.spreadLosses(energy)
@@ -115,6 +116,17 @@ export class Grid {
         loadLossKw: otherwiseKva * 0.008,
       }
     )
+  }
+
+  /** A transformer takes no more sun than its rating: larger plants behind it are throttled. */
+  private limitSolar(): void {
+    const brightest = 1060
+    this.topology.transformers.forEach((_, i) => {
+      const members = [...this.topology.transformerOf.keys()].filter((c) => this.topology.transformerOf[c] === i)
+      const peakKw = members.reduce((sum, c) => sum + (this.solarGain[c] ?? 0), 0) * brightest
+      const room = (0.9 * (this.transformerRating[i]?.ratedKva ?? 0)) / Math.max(1, peakKw)
+      if (room < 1) for (const c of members) this.solarGain[c] = (this.solarGain[c] ?? 0) * room
+    })
   }
 
   /** Cable resistance from the loss at mean load: loss = factor · P² / mean P. */

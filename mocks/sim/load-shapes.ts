@@ -10,6 +10,9 @@ type Week = readonly (readonly number[])[]
 
 /** Variants of each day, so that two plants with one shape do not move together. */
 export const WOBBLES = 4
+/** Highest load over the mean: what contracts and transformers are sized for, with some room. */
+const TENANT_PEAK = 1.24
+const SERVICE_PEAK = 1.45
 const WOBBLE_STREAM = 0x5eed_10ad
 
 const commercial = (id: keyof typeof bdew.profiles): Week => {
@@ -129,20 +132,30 @@ export function rowAt(profile: number, dayType: number, wobble: number): number 
   return (profile * 7 + dayType) * WOBBLES + wobble
 }
 
+/**
+ * A plant of several halls has a flatter load than one line: peaks are cut at the 85th percentile of the week and the
+ * rest is drawn in around the mean until the highest quarter hour is `peak` times the mean.
+ */
+function damping(slots: readonly number[], peak: number): { mean: number; top: number; share: number } {
+  const top = slots.toSorted((a, b) => a - b)[Math.floor(slots.length * 0.85)] ?? 1
+  const mean = slots.reduce((sum, value) => sum + Math.min(top, value), 0) / slots.length
+  return { mean, top, share: Math.min(1, (peak - 1) / Math.max(0.01, top / mean - 1)) }
+}
+
 function buildTables(): ShapeTables {
   const rowCount = PROFILE_IDS.length * 7 * WOBBLES
   const values = new Float64Array(rowCount * CELLS_PER_DAY)
   const sums = new Float64Array(rowCount * CELLS_PER_DAY)
   PROFILE_IDS.forEach((id, profile) => {
     const week = SHAPES[id]()
-    const mean = week.flat().reduce((sum, value) => sum + value, 0) / (7 * CELLS_PER_DAY)
+    const { mean, top, share } = damping(week.flat(), id === 'housing' || id === 'bdew-g1' ? SERVICE_PEAK : TENANT_PEAK)
     week.forEach((row, dayType) => {
       for (let wobble = 0; wobble < WOBBLES; wobble++) {
         const at = rowAt(profile, dayType, wobble) * CELLS_PER_DAY
         const stream = WOBBLE_STREAM + rowAt(profile, dayType, wobble)
         for (let cell = 0; cell < CELLS_PER_DAY; cell++) {
           const sway = 1 + 0.05 * smoothOf(stream, cell / 7) + 0.025 * smoothOf(stream + 7, cell / 2)
-          values[at + cell] = ((row[cell] ?? mean) / mean) * sway
+          values[at + cell] = (1 + (Math.min(top, row[cell] ?? mean) / mean - 1) * share) * sway
           if (cell > 0) {
             sums[at + cell] = (sums[at + cell - 1] ?? 0) + ((values[at + cell - 1] ?? 0) + (values[at + cell] ?? 0)) / 2
           }
