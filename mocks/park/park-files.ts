@@ -13,7 +13,7 @@ import {
 } from '../../src/contract/primitives.ts'
 import { parkSchema, parkTargetSchema } from '../../src/contract/resources.ts'
 
-export { simulationFileSchema, simulationSchema, type SimulationParams } from './simulation-file.ts'
+export { simulationFileSchema, simulationSchema } from './simulation-file.ts'
 
 /*
  * Schemas of the files of a park folder. They say the same as the contract's resources with less text:

@@ -1,6 +1,7 @@
 import { moved } from '../geometry.ts'
+import { unitSpot } from '../units.ts'
 import type { BuildContext } from './build-context.ts'
-import { SIMULATED, unitSpot } from './build-context.ts'
+import { SIMULATED } from './build-context.ts'
 import type { Consumer } from './consumers.ts'
 import { substationGateway } from './gateways.ts'
 

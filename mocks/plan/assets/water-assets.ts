@@ -1,5 +1,6 @@
 import { OUTFALL_ID, RECLAIMED_ID } from '../networks/build-networks.ts'
-import { SIMULATED, unitKeys, unitSpot, type BuildContext } from './build-context.ts'
+import { unitKeys, unitSpot } from '../units.ts'
+import { SIMULATED, type BuildContext } from './build-context.ts'
 import { ANALYSER_GATEWAY, FIELD_GATEWAY, WASTEWATER_GATEWAY, WATER_GATEWAY } from './gateways.ts'
 
 /** Water plant, tanks, pumps, districts and meters. */

@@ -3,6 +3,7 @@ import type { SiteKind } from '../../../src/contract/collections.ts'
 import type { Consumer } from '../assets/consumers.ts'
 import type { UtilityParams } from '../assets/utility-params.ts'
 import type { GroundPlan, NetworkPlan, SitePlan } from '../types.ts'
+import { unitSpot, unitSpots } from '../units.ts'
 import { buildFibreRing, type FibreRing } from './fibre-ring.ts'
 import { joinPlans } from './network-draft.ts'
 import { buildPowerGrid, type PowerGrid } from './power-grid.ts'
@@ -67,6 +68,7 @@ export function buildNetworks(ground: GroundPlan, consumers: readonly Consumer[]
   const stations = params.substations.map((spec) => ({
     assetId: spec.assetId,
     site: siteById(ground, spec.siteId),
+    bus: unitSpot(ground, spec.siteId, 'switchgear'),
     feederNumbers: spec.feederNumbers,
   }))
   const served = consumers.filter((consumer) => consumer.siteKind !== 'park')
@@ -80,11 +82,22 @@ export function buildNetworks(ground: GroundPlan, consumers: readonly Consumer[]
     site: siteById(ground, params.water.siteId),
     assetId: params.water.assetId,
     districtM3PerDay: params.water.districtM3PerDay,
+    tankSpots: unitSpots(ground, params.water.siteId, 'clear-water'),
+    pumpSpot: unitSpot(ground, params.water.siteId, 'pumps'),
   })
   const plant = siteById(ground, params.wastewater.siteId)
-  const sewers = buildSewers(ground, served, { site: plant, assetId: params.wastewater.assetId, outfallId: OUTFALL_ID })
+  const sewers = buildSewers(ground, served, {
+    site: plant,
+    assetId: params.wastewater.assetId,
+    outfallId: OUTFALL_ID,
+    inlet: unitSpot(ground, plant.id, 'inlet'),
+    outlet: unitSpot(ground, plant.id, 'outlet'),
+  })
   const storm = buildStormDrains(ground, served)
-  const reclaimed = buildReclaimedMain(ground, reclaimedUsers(consumers), plant, RECLAIMED_ID)
+  const reclaimed = buildReclaimedMain(ground, reclaimedUsers(consumers), plant, {
+    assetId: RECLAIMED_ID,
+    at: unitSpot(ground, plant.id, 'reclaimed'),
+  })
   const fibre = buildFibreRing(ground, served, fibreCentre(ground))
   const station = { site: siteById(ground, params.waste.siteId), assetId: params.waste.assetId }
   const waste = buildWasteRoutes(ground, station, routeSpecs(consumers))

@@ -11,6 +11,8 @@ import { addTie, freePlace, numbered } from './ties.ts'
 export interface GridSubstation {
   assetId: string
   site: SitePlan
+  /** Place of the 22 kV busbar. */
+  bus: Vec
   feederNumbers: readonly string[]
 }
 
@@ -146,7 +148,7 @@ class GridBuilder {
     if (!link) return
     const express = pathToRoot(forest, link.node)
     const rootNode = express.nodes.at(-1) ?? link.node
-    const bus = this.draft.node(station.assetId, 'substation', station.site.centre, { assetId: station.assetId })
+    const bus = this.draft.node(station.assetId, 'substation', station.bus, { assetId: station.assetId })
     this.draft.edge(bus, this.breakerNode(station, feeder, rootNode, index), [], this.attributes(feeder, null))
     let from = this.breakerNode(station, feeder, rootNode, index)
     const measured = { ...this.attributes(feeder, null), meterPointId: `${feeder.assetId}.active-power` }

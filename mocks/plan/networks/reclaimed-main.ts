@@ -1,5 +1,5 @@
-import { moved, sliceLine, unitTowards } from '../geometry.ts'
-import type { GroundPlan, NetworkPlan, SitePlan } from '../types.ts'
+import { sliceLine } from '../geometry.ts'
+import type { GroundPlan, NetworkPlan, SitePlan, Vec } from '../types.ts'
 import type { Consumer } from '../assets/consumers.ts'
 import { buildLaneGraph, nearestJunction, type LaneEdge, type LaneGraph } from './lane-graph.ts'
 import { NetworkDraft } from './network-draft.ts'
@@ -44,19 +44,16 @@ export function buildReclaimedMain(
   ground: GroundPlan,
   users: readonly Consumer[],
   plant: SitePlan,
-  stationId: string,
+  unit: { assetId: string; at: Vec },
 ): NetworkPlan {
   const graph = buildLaneGraph(ground, 'reclaimed')
   const taps = placeTaps(graph, users)
   const root = nearestJunction(graph, plant.centre)
   const forest = growForest(graph, [{ node: root, offset: 0 }], (edge) => edge.lengthM)
   const draft = new NetworkDraft('reclaimed', 're')
-  const gate = graph.nodes[root] ?? plant.centre
-  const station = draft.node(stationId, 'reclaimed-station', moved(plant.centre, unitTowards(plant.centre, gate), 55), {
-    assetId: stationId,
-  })
+  const station = draft.node(unit.assetId, 'reclaimed-station', unit.at, { assetId: unit.assetId })
   const junction = (node: number): string => draft.node(`n${node}`, 'junction', graph.nodes[node] ?? [0, 0])
-  draft.edge(station, junction(root), [], { role: 'main', nominal: 400, meterPointId: `${stationId}.flow` })
+  draft.edge(station, junction(root), [], { role: 'main', nominal: 400, meterPointId: `${unit.assetId}.flow` })
   const used = usedEdges(forest, taps)
   for (const [edge, from] of used) {
     const forward = from === edge.a

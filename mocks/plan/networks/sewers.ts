@@ -1,5 +1,5 @@
 import { distance, moved, nearestOnLine, sliceLine, unitTowards } from '../geometry.ts'
-import type { GroundPlan, NetworkPlan, SitePlan } from '../types.ts'
+import type { GroundPlan, NetworkPlan, SitePlan, Vec } from '../types.ts'
 import type { Consumer } from '../assets/consumers.ts'
 import { buildLaneGraph, nearestJunction, type LaneEdge, type LaneGraph } from './lane-graph.ts'
 import { NetworkDraft, type EdgeAttributes } from './network-draft.ts'
@@ -14,6 +14,15 @@ export interface Sewers {
   /** What a consumer drains to first: a lift station or the plant. */
   drainsTo: Map<string, string>
   slopePercent: number
+}
+
+/** The central plant: where sewage enters it, and where the treated water leaves it for the stream. */
+interface SewerPlant {
+  site: SitePlan
+  assetId: string
+  outfallId: string
+  inlet: Vec
+  outlet: Vec
 }
 
 /** Gravity sewers fall by this much; deeper than the limit a lift station raises the trench again. */
@@ -169,24 +178,20 @@ class SewerBuilder {
     }
   }
 
-  addPlant(ground: GroundPlan, site: SitePlan, outfallId: string, root: number): void {
-    const inlet = this.draft.node(
-      this.plantId,
-      'wastewater-plant',
-      moved(site.centre, unitTowards(site.centre, this.graph.nodes[root] ?? site.centre), 30),
-      { assetId: this.plantId },
-    )
+  addPlant(ground: GroundPlan, plant: SewerPlant, root: number): void {
+    const { outfallId, outlet } = plant
+    const inlet = this.draft.node(this.plantId, 'wastewater-plant', plant.inlet, { assetId: this.plantId })
     this.draft.edge(this.manhole(root), inlet, [], {
       role: 'main',
       group: this.plantId,
       nominal: 1000,
       meterPointId: `${this.plantId}.flow`,
     })
-    const bank = nearestOnLine(ground.stream, site.centre).p
-    const outfall = this.draft.node(outfallId, 'outfall', moved(bank, unitTowards(bank, site.centre), 12), {
+    const bank = nearestOnLine(ground.stream, outlet).p
+    const outfall = this.draft.node(outfallId, 'outfall', moved(bank, unitTowards(bank, outlet), 12), {
       assetId: outfallId,
     })
-    this.draft.edge(inlet, outfall, [site.centre], {
+    this.draft.edge(inlet, outfall, [outlet], {
       role: 'outfall',
       group: this.plantId,
       nominal: 1200,
@@ -217,11 +222,7 @@ class SewerBuilder {
 }
 
 /** Gravity sewers: a tree down to the central plant, lift stations where the trench gets too deep. */
-export function buildSewers(
-  ground: GroundPlan,
-  consumers: readonly Consumer[],
-  plant: { site: SitePlan; assetId: string; outfallId: string },
-): Sewers {
+export function buildSewers(ground: GroundPlan, consumers: readonly Consumer[], plant: SewerPlant): Sewers {
   const graph = buildLaneGraph(ground, 'sewer')
   const taps = placeTaps(
     graph,
@@ -241,7 +242,7 @@ export function buildSewers(
   builder.addTree()
   builder.addDeadEnds()
   builder.addServices()
-  builder.addPlant(ground, plant.site, plant.outfallId, root)
+  builder.addPlant(ground, plant, root)
   const gauges = builder.addGauges()
   const liftStations = [...builder.liftIds].map(([node, assetId]) => ({
     assetId,

@@ -28,8 +28,8 @@ const DIAMETERS = [600, 800, 1000, 1200, 1500, 1800, 2000, 2500]
 
 interface Outlet {
   node: number
-  /** Pond of this index, or the stream. */
-  pond: number | null
+  /** Ponds in series on the way to the stream, by index; none where the drain ends at the bank. */
+  ponds: number[]
 }
 
 function diameterFor(hectares: number): number {
@@ -43,12 +43,14 @@ function isTerminal(ground: GroundPlan, pond: readonly Vec[]): boolean {
 /** Ponds at the stream take their nearest junction; the stream takes junctions near its bank. */
 function findOutlets(ground: GroundPlan, graph: LaneGraph): Outlet[] {
   const outlets: Outlet[] = []
+  const used = new Set(graph.edges.flatMap((edge) => [edge.a, edge.b]))
   for (const [index, pond] of ground.ponds.entries()) {
     if (!isTerminal(ground, pond)) continue
     const node = nearestJunction(graph, centroid(pond))
-    if (!outlets.some((outlet) => outlet.node === node)) outlets.push({ node, pond: index })
+    const known = outlets.find((outlet) => outlet.node === node)
+    if (known) known.ponds.push(index)
+    else outlets.push({ node, ponds: [index] })
   }
-  const used = new Set(graph.edges.flatMap((edge) => [edge.a, edge.b]))
   const near = [...used]
     .map((node) => ({ node, distance: nearestOnLine(ground.stream, graph.nodes[node] ?? [0, 0]).distance }))
     .filter((candidate) => candidate.distance < OUTLET_REACH_M)
@@ -56,9 +58,9 @@ function findOutlets(ground: GroundPlan, graph: LaneGraph): Outlet[] {
   for (const { node } of near) {
     const p = graph.nodes[node] ?? [0, 0]
     const apart = outlets.every((outlet) => distance(graph.nodes[outlet.node] ?? p, p) > OUTLET_SPACING_M)
-    if (apart) outlets.push({ node, pond: null })
+    if (apart) outlets.push({ node, ponds: [] })
   }
-  if (outlets.length === 0) outlets.push({ node: nearestJunction(graph, ground.stream[0] ?? [0, 0]), pond: null })
+  if (outlets.length === 0) outlets.push({ node: nearestJunction(graph, ground.stream[0] ?? [0, 0]), ponds: [] })
   return outlets
 }
 
@@ -182,9 +184,10 @@ class DrainBuilder {
       const group = numbered('catchment', i + 1)
       const nominal = diameterFor(this.through[outlet.node] ?? 0)
       let from = this.manhole(outlet.node)
-      const pond = outlet.pond === null ? undefined : this.ground.ponds[outlet.pond]
-      if (pond !== undefined) {
-        const node = this.addPond(pond, this.through[outlet.node] ?? 0)
+      for (const index of outlet.ponds) {
+        const pond = this.ground.ponds[index]
+        if (pond === undefined) continue
+        const node = this.addPond(pond, (this.through[outlet.node] ?? 0) / outlet.ponds.length)
         this.draft.edge(from, node, [], { role: 'main', group, nominal })
         from = node
       }

@@ -1,5 +1,5 @@
 import { moved, pointAlong, sliceLine, unitTowards } from '../geometry.ts'
-import type { GroundPlan, NetworkPlan, SitePlan } from '../types.ts'
+import type { GroundPlan, NetworkPlan, SitePlan, Vec } from '../types.ts'
 import type { Consumer } from '../assets/consumers.ts'
 import { buildLaneGraph, nearestJunction, type LaneEdge, type LaneGraph } from './lane-graph.ts'
 import { NetworkDraft, type Cut } from './network-draft.ts'
@@ -25,6 +25,14 @@ export interface WaterMains {
   tanks: string[]
   pumps: string[]
   districtOf: Map<string, string>
+}
+
+interface WaterPlant {
+  site: SitePlan
+  assetId: string
+  districtM3PerDay: number
+  tankSpots: readonly Vec[]
+  pumpSpot: Vec
 }
 
 const PUMPS = 4
@@ -204,24 +212,24 @@ class MainsBuilder {
   }
 
   /** Clear-water tanks and pumps between the plant and the first junction. */
-  addPlant(site: SitePlan, assetId: string, root: number): { tanks: string[]; pumps: string[] } {
-    const gate = this.graph.nodes[root] ?? site.centre
-    const out = unitTowards(site.centre, gate)
+  addPlant(place: WaterPlant, root: number): { tanks: string[]; pumps: string[] } {
+    const { site, assetId, pumpSpot } = place
+    const out = unitTowards(pumpSpot, this.graph.nodes[root] ?? pumpSpot)
     const side: typeof out = [-out[1], out[0]]
     const nominal = 1000
     const plant = this.draft.node(assetId, 'water-plant', site.centre, { assetId })
     const tanks = ['wt-1', 'wt-2']
     const pumps = Array.from({ length: PUMPS }, (_, i) => `pu-${i + 1}`)
-    const header = this.draft.node('suction', 'junction', moved(site.centre, out, 34))
+    const header = this.draft.node('suction', 'junction', moved(pumpSpot, out, -9))
     for (const [i, tank] of tanks.entries()) {
-      const spot = moved(moved(site.centre, out, 18), side, i === 0 ? -22 : 22)
+      const spot = place.tankSpots[i] ?? moved(site.centre, side, i === 0 ? -22 : 22)
       const node = this.draft.node(tank, 'water-tank', spot, { assetId: tank })
       this.draft.edge(plant, node, [], { role: 'main', nominal })
       this.draft.edge(node, header, [], { role: 'main', nominal })
     }
-    const outlet = this.draft.node('outlet', 'junction', moved(site.centre, out, 52))
+    const outlet = this.draft.node('outlet', 'junction', moved(pumpSpot, out, 9))
     for (const [i, pump] of pumps.entries()) {
-      const node = this.draft.node(pump, 'pump', moved(moved(site.centre, out, 43), side, (i - 1.5) * 7), {
+      const node = this.draft.node(pump, 'pump', moved(pumpSpot, side, (i - 1.5) * 5), {
         assetId: pump,
       })
       this.draft.edge(header, node, [], { role: 'main', nominal: 500, assetId: pump, meterPointId: `${pump}.flow` })
@@ -264,11 +272,7 @@ function addLoggers(
 }
 
 /** Looped water mains fed by one plant, in metered districts closed off from each other by boundary valves. */
-export function buildWaterMains(
-  ground: GroundPlan,
-  consumers: readonly Consumer[],
-  plant: { site: SitePlan; assetId: string; districtM3PerDay: number },
-): WaterMains {
+export function buildWaterMains(ground: GroundPlan, consumers: readonly Consumer[], plant: WaterPlant): WaterMains {
   const graph = buildLaneGraph(ground, 'water')
   const taps = placeTaps(
     graph,
@@ -282,7 +286,7 @@ export function buildWaterMains(
   builder.addTreeEdges()
   builder.addLoops()
   builder.addServices()
-  const { tanks, pumps } = builder.addPlant(plant.site, plant.assetId, root)
+  const { tanks, pumps } = builder.addPlant(plant, root)
   const loggers = addLoggers(builder, ground, graph, forest)
   const lost = taps.find((tap) => !builder.districtOf.has(tap.consumer.key))
   if (lost) throw new Error(`water mains: ${lost.consumer.key} lies in no district`)
