@@ -1,5 +1,7 @@
 /** A slice of background work may hold the thread for so long before it lets other things go first. */
 const SLICE_MS = 8
+/** A busy page may hold background work back for so long between two slices. */
+const LONGEST_WAIT_MS = 50
 
 interface TaskScheduler {
   postTask(callback: () => void, options: { priority: 'background' }): Promise<unknown>
@@ -40,8 +42,10 @@ export class BackgroundLane {
 function nextBackgroundTask(): Promise<void> {
   const scheduler: unknown = Reflect.get(globalThis, 'scheduler')
   return new Promise((resolve) => {
-    if (canPostTasks(scheduler)) void scheduler.postTask(() => resolve(), { priority: 'background' })
-    else setTimeout(resolve, 4)
+    const idle = canPostTasks(scheduler)
+    if (idle) void scheduler.postTask(() => resolve(), { priority: 'background' })
+    // A page that is never idle must get its history all the same.
+    setTimeout(resolve, idle ? LONGEST_WAIT_MS : 4)
   })
 }
 
