@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './.ci/chromium.mjs'
 
 const executablePath = findChromium()
+const BUILT = process.env['PARKSCOPE_BUILT'] !== undefined
 
 /** Browser tests run against the built product, served from a sub-path as a static host would. */
 export default defineConfig({
@@ -21,12 +22,18 @@ export default defineConfig({
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
     trace: 'retain-on-failure',
   },
-  webServer: {
-    command: process.env['PARKSCOPE_BUILT']
-      ? 'node .ci/serve.mjs dist --port 4280 --base /park/'
-      : 'vite build --logLevel warn && node .ci/serve.mjs dist --port 4280 --base /park/',
-    url: 'http://127.0.0.1:4280/park/',
-    reuseExistingServer: !process.env['CI'],
-    timeout: 180_000,
-  },
+  webServer: [
+    {
+      command: `${BUILT ? '' : 'npm run --silent build && '}node .ci/serve.mjs dist --port 4280 --base /park/`,
+      url: 'http://127.0.0.1:4280/park/',
+      reuseExistingServer: false,
+      timeout: 180_000,
+    },
+    {
+      command: `${BUILT ? '' : 'npm run --silent build:live && '}node .ci/serve.mjs dist-live --port 4281`,
+      url: 'http://127.0.0.1:4281/',
+      reuseExistingServer: false,
+      timeout: 180_000,
+    },
+  ],
 })
