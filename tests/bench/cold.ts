@@ -91,12 +91,17 @@ const SIZES: Record<string, { name: string; parts: readonly Part[]; target: numb
 }
 
 /**
- * Cold load of each page in a fresh context, at full speed and at 4 times CPU slow-down.
+ * Cold load of each page in a fresh context, at each CPU slow-down (1 is full speed).
  * The floor page comes first in `pages`; ratios are against its ready mark at the same speed.
  */
-export async function benchCold(browser: Browser, pages: readonly ColdPage[], runs: number): Promise<Row[]> {
+export async function benchCold(
+  browser: Browser,
+  pages: readonly ColdPage[],
+  runs: number,
+  slowDowns: readonly number[],
+): Promise<Row[]> {
   const rows: Row[] = []
-  for (const slowDown of [1, 4]) {
+  for (const slowDown of slowDowns) {
     const figuresOf = await loadAll(browser, pages, runs, slowDown)
     const floor = figuresOf('floor', MARKS.floor).ms
     const limits = RATIOS[slowDown] ?? {}
@@ -111,7 +116,8 @@ export async function benchCold(browser: Browser, pages: readonly ColdPage[], ru
         if (missed > 0) row.note = `missing in ${missed} of ${runs} runs`
         rows.push(row)
       }
-      if (slowDown === 1) for (const mark of page.marks) rows.push(...sizeRows(page, mark, figuresOf(page.name, mark)))
+      if (slowDown === slowDowns[0])
+        for (const mark of page.marks) rows.push(...sizeRows(page, mark, figuresOf(page.name, mark)))
     }
   }
   return rows

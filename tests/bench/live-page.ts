@@ -42,9 +42,9 @@ export async function openLive(browser: Browser, target: LivePage, settleMs: num
   })
   await startCounters(open.cdp)
   await open.page.goto(target.url, { waitUntil: 'commit' })
-  if (!(await waitForMark(open.page, target.readyMark, 60_000))) {
+  if (!(await waitForMark(open.page, target.readyMark, 180_000))) {
     await open.close()
-    throw new Error(`${target.name}: no mark ${target.readyMark} within 60 s`)
+    throw new Error(`${target.name}: no mark ${target.readyMark} within 180 s`)
   }
   await pause(settleMs)
   return open

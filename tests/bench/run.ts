@@ -14,6 +14,7 @@ const HELP = `npm run bench -- [options]
   --only cold,tick,steady,idle,memory   parts to run (all)
   --only profile  top costs by file and function; build with --sourcemap for names
   --runs N       rounds of each interleaved measurement (5; steady takes at most 3)
+  --slow 1,4     CPU slow-downs of the cold load
   --seconds N    length of a stretch of steady and idle (30)
   --minutes N    length of the memory run at high speed (3); --long is 20
   --speed N      speed of the memory run (60)
@@ -27,6 +28,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '30' },
     minutes: { type: 'string', default: '3' },
+    slow: { type: 'string', default: '1,4' },
     speed: { type: 'string', default: '60' },
     long: { type: 'boolean', default: false },
     demo: { type: 'string', default: 'dist' },
@@ -45,6 +47,7 @@ const wanted = new Set(options.only.split(','))
 const runs = Math.max(1, Number(options.runs))
 const seconds = Number(options.seconds)
 const minutes = options.long ? 20 : Number(options.minutes)
+const slowDowns = options.slow.split(',').map(Number)
 const speed = Number(options.speed)
 
 const rows: Row[] = []
@@ -71,7 +74,7 @@ if (['cold', 'steady', 'idle', 'memory', 'profile'].some((part) => wanted.has(pa
     speed,
   })
   const { browser, pages } = stage
-  await runPart('cold', () => benchCold(browser, stage.coldPages, runs))
+  await runPart('cold', () => benchCold(browser, stage.coldPages, runs, slowDowns))
   await runPart('steady', () => benchSteady(browser, pages, Math.min(runs, 3), seconds))
   await runPart('idle', () => benchIdle(browser, pages.live, pages.floor, seconds))
   await runPart('memory', () => benchMemory(browser, pages, minutes, speed))
