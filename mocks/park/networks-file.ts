@@ -22,6 +22,15 @@ export const NODE_KINDS: readonly NetworkNodeFeature['properties']['kind'][] = [
 const PER_DEGREE = 1e6
 const EARTH_METRES_PER_DEGREE = 110_574
 
+/** Rows of integers, checked by hand: a schema for every number takes thirty times as long. */
+function rowsOf(least: number, most: number): z.ZodType<number[][]> {
+  const isRow = (row: unknown): boolean =>
+    Array.isArray(row) && row.length >= least && row.length <= most && row.every(Number.isSafeInteger)
+  return z.custom<number[][]>((rows) => Array.isArray(rows) && rows.every(isRow), {
+    error: `rows of at least ${least} integers are due`,
+  })
+}
+
 /**
  * networks.json: all networks as rows of integers, about a fifth of the same graph as GeoJSON. `names` holds every
  * text once, its first entry stands for null. Positions are offsets from the origin, those inside an edge from the
@@ -38,9 +47,9 @@ export const networksFileSchema = z.object({
       /** Node ids, in the order of `nodes`. */
       ids: z.array(z.string()),
       /** kind, x, y, asset name, plot name. */
-      nodes: z.array(z.array(z.int()).min(3).max(5)),
+      nodes: rowsOf(3, 5),
       /** number, from, to, role, nominal, group name, asset name, point name, road name, then dx, dy of inner positions. */
-      edges: z.array(z.array(z.int()).min(9)),
+      edges: rowsOf(9, Number.POSITIVE_INFINITY),
     }),
   ),
 })
