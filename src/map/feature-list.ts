@@ -66,5 +66,7 @@ function alarmItem(mark: MapMark): ListItem[] {
         ? { type: 'plot', id: mark.plotId }
         : null
   if (!selection) return []
-  return [{ key: `alarm-${mark.id}`, kind: 'alarm', selection, text: `P${mark.priority} ${mark.title}`, detail: mark.detail }]
+  return [
+    { key: `alarm-${mark.id}`, kind: 'alarm', selection, text: `P${mark.priority} ${mark.title}`, detail: mark.detail },
+  ]
 }

@@ -8,26 +8,20 @@ import { networkLabels } from './data/network-labels.ts'
 import { ParkData } from './data/park-data.ts'
 import { latinFaces } from './fonts.ts'
 import type { FontFaces } from './fonts.ts'
-import { boundsOf, metresPerPixel } from './geo.ts'
+import { boundsOf } from './geo.ts'
 import type { Bounds } from './geo.ts'
 import { LiveTicker } from './live/live-ticker.ts'
 import { NetworkPainter } from './live/network-painter.ts'
 import { PlotPainter } from './live/plot-painter.ts'
 import { NATIONAL_BOUNDS } from './map-constants.ts'
 import { MapController } from './map-controller.ts'
+import { MapPicker } from './map-picker.ts'
 import type { MapState, ParkMapProps, Selection } from './map-types.ts'
 import type { NetworkOverlay } from './overlay/network-overlay.ts'
-import { SYMBOL_RULES } from './overlay/asset-symbols.ts'
-import { buildPickIndex } from './picking.ts'
-import type { PickIndex } from './picking.ts'
-import { layerOfNetwork } from './layers/registry.ts'
 import type { SourceId } from './style/sources.ts'
 import { SOURCE_IDS } from './style/sources.ts'
 import type { DrawnCollection, StyleContext } from './style/style-types.ts'
 import type { UiState } from './ui/ui-state.ts'
-
-/** A pointer may miss a line or a symbol by this much. */
-const REACH_PX = 8
 
 export interface SessionOptions {
   container: HTMLElement
@@ -35,17 +29,17 @@ export interface SessionOptions {
   load: LoadCollection
   ui: UiState
   /** Moves what stands on the map: scale, north, marks. */
-  follow(map: MapLibreMap): void
+  follow: (map: MapLibreMap) => void
 }
 
 /** One park on the map from its first collection to its end: props go in, events come out. */
 export class MapSession {
   readonly data = new ParkData()
+  readonly #picker = new MapPicker(this.data)
   #props: ParkMapProps
   #controller: MapController | null = null
   #overlay: NetworkOverlay | null = null
   #network: NetworkPainter | null = null
-  #picks: PickIndex | null = null
   #bounds: Bounds = NATIONAL_BOUNDS
   #ended = false
   #plotsWithoutData: readonly string[] = []
@@ -97,7 +91,7 @@ export class MapSession {
     }
     if (before.mode !== props.mode && props.mode === 'assets') controller.home()
     if (props.camera && before.camera !== props.camera) controller.setCamera(props.camera)
-    if (before.assets !== props.assets) this.#picks = null
+    if (before.assets !== props.assets) this.#picker.reset()
     this.#plots.update(props)
     this.#network?.update(props)
   }
@@ -221,7 +215,7 @@ export class MapSession {
     this.#overlay = overlay
     this.#network = new NetworkPainter(edges, nodes, overlay)
     this.#network.update(this.#props)
-    this.#picks = null
+    this.#picker.reset()
     controller.setOverlay(overlay)
     controller.setCollection('network-labels', networkLabels(edges))
   }
@@ -262,28 +256,7 @@ export class MapSession {
 
   #pick(x: number, y: number): Selection | null {
     const map = this.map
-    if (!map) return null
-    this.#picks ??= buildPickIndex(
-      this.data.get('plots'),
-      this.data.get('sites'),
-      this.data.get('network-edges'),
-      this.#props.assets,
-    )
-    const { lng, lat } = map.unproject([x, y])
-    const zoom = map.getZoom()
-    const reachLat = (REACH_PX * metresPerPixel(zoom, lat)) / 110_574
-    const reach = { lat: reachLat, lng: reachLat / Math.cos((lat * Math.PI) / 180) }
-    const { layers, mode } = this.#props
-    return this.#picks.at([lng, lat], reach, {
-      asset: (asset) => {
-        const rule = SYMBOL_RULES[asset.kind]
-        return rule !== undefined && layers[rule.layer] && rule.minZoom <= zoom
-      },
-      edge: ({ properties: { network, role } }) => {
-        const layer = layerOfNetwork(network)
-        return layer !== null && layers[layer] && (role !== 'service' || (mode === 'assets' && zoom >= 16))
-      },
-    })
+    return map ? this.#picker.pick(map, x, y, this.#props) : null
   }
 
   #hover(target: Selection | null, x: number, y: number): void {

@@ -74,9 +74,9 @@ export interface ParkMapProps {
   tenants: readonly Tenant[]
   exceptions: readonly MapMark[]
   t: MapText
-  onSelect(selection: Selection | null): void
-  onCamera(camera: Camera): void
-  onStatus(status: MapStatus): void
+  onSelect: (selection: Selection | null) => void
+  onCamera: (camera: Camera) => void
+  onStatus: (status: MapStatus) => void
   /** Opens the layer panel of the page; the button is left out without it. */
   onLayers?: (() => void) | undefined
 }

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { LoadCollection } from './data/collection-loader.ts'
 import { featuresInView } from './feature-list.ts'
 import type { ListItem } from './feature-list.ts'
-import { boundsOf } from './geo.ts'
+import type { Bounds } from './geo.ts'
 import { MapSession } from './map-session.ts'
 import type { ParkMapProps } from './map-types.ts'
 import { describe } from './ui/describe.ts'
@@ -47,6 +47,9 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     latest.current = props
     session?.update(props)
+    // Marks that came or went take their place at once, not with the next move.
+    const map = session?.map
+    if (map && markLayer.current && exceptions.length > 0) followMarks(map, markLayer.current, session.markPlaces())
   })
 
   useEffect(() => {
@@ -59,33 +62,18 @@ export function MapView(props: MapViewProps) {
     }
     opened = new MapSession({ container: element, props: latest.current, load, ui, follow })
     setSession(opened)
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Enter' && opened && event.target === opened.map?.getCanvas()) {
+        setList(listOf(opened, latest.current))
+      }
+    }
+    element.addEventListener('keydown', onKey)
     return () => {
+      element.removeEventListener('keydown', onKey)
       setSession(null)
       opened.end()
     }
   }, [load, ui])
-
-  // Marks that came or went take their place at once, not with the next move.
-  useEffect(() => {
-    const map = session?.map
-    if (map && markLayer.current) followMarks(map, markLayer.current, session.markPlaces())
-  }, [session, exceptions, view.state])
-
-  const openList = useCallback(() => {
-    const map = session?.map
-    if (!map || !session) return
-    const bounds = map.getBounds()
-    const box = boundsOf([
-      [bounds.getWest(), bounds.getSouth()],
-      [bounds.getEast(), bounds.getNorth()],
-    ])
-    const described = {
-      plots: session.data.get('plots'),
-      sites: session.data.get('sites'),
-      edges: session.data.get('network-edges'),
-    }
-    if (box) setList(featuresInView(box, map.getZoom(), latest.current, described))
-  }, [session])
 
   const closeList = (): void => {
     setList(null)
@@ -104,33 +92,20 @@ export function MapView(props: MapViewProps) {
   return (
     <section className={styles.region} aria-label={t('title')} data-map-state={view.state}>
       <div className={styles.stage}>
-        <div
-          ref={container}
-          className={styles.canvas}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && event.target === session?.map?.getCanvas()) openList()
-          }}
-        />
+        <div ref={container} className={styles.canvas} />
         <Marks marks={exceptions} layer={markLayer} t={t} onSelect={onSelect} />
-        {view.hover && hovered ? (
-          <Tooltip
-            description={hovered}
-            x={view.hover.x}
-            y={view.hover.y}
-          />
-        ) : null}
+        {view.hover && hovered ? <Tooltip description={hovered} x={view.hover.x} y={view.hover.y} /> : null}
         <div className={styles.title}>{`${t(`mode.${props.mode}`)} · ${t(`plot-theme.${props.plotTheme}`)}`}</div>
         <MapControls
           t={t}
           listOpen={list !== null}
           onZoom={(steps) => session?.zoomBy(steps)}
           onHome={() => session?.home()}
-          onList={() => (list ? closeList() : openList())}
+          onList={() => (list || !session ? closeList() : setList(listOf(session, props)))}
           onLayers={props.onLayers}
         />
         {list ? (
           <FeatureList
-            key={view.viewVersion}
             items={list}
             selection={props.selection}
             t={t}
@@ -139,13 +114,22 @@ export function MapView(props: MapViewProps) {
             onClose={closeList}
           />
         ) : null}
-        {notice === null ? null : (
-          <div className={styles.notice} role="status">
-            {notice}
-          </div>
-        )}
+        {notice === null ? null : <output className={styles.notice}>{notice}</output>}
       </div>
-      <MapFoot {...props} refs={{ bar, scale, north }} />
+      <MapFoot {...props} barRef={bar} scaleRef={scale} northRef={north} />
     </section>
   )
+}
+
+/** Everything in view now; the list is of the moment in which it was opened. */
+function listOf(session: MapSession, props: ParkMapProps): readonly ListItem[] {
+  const { map } = session
+  if (!map) return []
+  const bounds = map.getBounds()
+  const box: Bounds = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+  return featuresInView(box, map.getZoom(), props, {
+    plots: session.data.get('plots'),
+    sites: session.data.get('sites'),
+    edges: session.data.get('network-edges'),
+  })
 }

@@ -51,6 +51,8 @@ interface Segment {
   b: Position
 }
 
+const outer = (rings: readonly Position[][]): readonly Position[] => rings[0] ?? []
+
 const ringBox = (ring: readonly Position[]): Bounds => [
   Math.min(...ring.map((p) => p[0])),
   Math.min(...ring.map((p) => p[1])),
@@ -65,7 +67,6 @@ export function buildPickIndex(
   edges: readonly NetworkEdgeFeature[],
   assets: readonly Asset[],
 ): PickIndex {
-  const outer = (rings: readonly Position[][]): readonly Position[] => rings[0] ?? []
   const areas = [
     ...sites.map((f) => ({ type: 'site' as const, id: f.id, ring: outer(f.geometry.coordinates) })),
     ...plots.map((f) => ({ type: 'plot' as const, id: f.id, ring: outer(f.geometry.coordinates) })),

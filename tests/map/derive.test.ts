@@ -41,7 +41,7 @@ describe('derived detail of a park', () => {
 
   it('gives roofs, solar fields, shadows, stalls and trees', async () => {
     const { collections, trees } = deriveDetail(await parkInput())
-    for (const [name, { features }] of Object.entries(collections)) expect(features.length, name).toBeGreaterThan(0)
+    for (const { features } of Object.values(collections)) expect(features.length).toBeGreaterThan(0)
     expect(trees.length / 2).toBeGreaterThan(5000)
     expect(trees.every((value) => Number.isFinite(value))).toBe(true)
   })

@@ -12,7 +12,15 @@ import ja from '../../src/i18n/catalogues/ja/map.json' with { type: 'json' }
 import vi from '../../src/i18n/catalogues/vi/map.json' with { type: 'json' }
 import type { LoadCollection } from '../../src/map/data/collection-loader.ts'
 import { defaultVisibility } from '../../src/map/layers/registry.ts'
-import type { Camera, MapMark, MapMode, ParkMapProps, PlotTheme, Selection, ThemeName } from '../../src/map/map-types.ts'
+import type {
+  Camera,
+  MapMark,
+  MapMode,
+  ParkMapProps,
+  PlotTheme,
+  Selection,
+  ThemeName,
+} from '../../src/map/map-types.ts'
 import { MapView } from '../../src/map/map-view.tsx'
 import { StandInLive } from './stand-in-live.ts'
 
@@ -38,9 +46,33 @@ function cameraFromQuery(): Camera | null {
 }
 
 const MARKS: readonly MapMark[] = [
-  { id: 'a', assetId: null, plotId: 'plot-a19', priority: 1, state: 'active-unacknowledged', title: 'Lộ 475 cắt do chạm đất', detail: '14:29:41 · 4 doanh nghiệp · 6,2 MW' },
-  { id: 'b', assetId: null, plotId: 'plot-d14', priority: 2, state: 'active-acknowledged', title: 'COD đầu ra 58,4 mg/L', detail: '5 phút, ngưỡng nội bộ 55,0' },
-  { id: 'c', assetId: null, plotId: 'plot-b26', priority: 3, state: 'returned-unacknowledged', title: 'Áp lực N25 đã về 2,31 bar', detail: '14:24:10 · chờ xác nhận' },
+  {
+    id: 'a',
+    assetId: null,
+    plotId: 'plot-a19',
+    priority: 1,
+    state: 'active-unacknowledged',
+    title: 'Lộ 475 cắt do chạm đất',
+    detail: '14:29:41 · 4 doanh nghiệp · 6,2 MW',
+  },
+  {
+    id: 'b',
+    assetId: null,
+    plotId: 'plot-d14',
+    priority: 2,
+    state: 'active-acknowledged',
+    title: 'COD đầu ra 58,4 mg/L',
+    detail: '5 phút, ngưỡng nội bộ 55,0',
+  },
+  {
+    id: 'c',
+    assetId: null,
+    plotId: 'plot-b26',
+    priority: 3,
+    state: 'returned-unacknowledged',
+    title: 'Áp lực N25 đã về 2,31 bar',
+    detail: '14:24:10 · chờ xác nhận',
+  },
 ]
 
 declare global {

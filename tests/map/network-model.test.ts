@@ -110,9 +110,9 @@ describe('texts along lines', () => {
   })
 })
 
-describe('callouts', () => {
-  const box = (x: number, y: number) => ({ x, y, width: 200, height: 40 })
+const box = (x: number, y: number) => ({ x, y, width: 200, height: 40 })
 
+describe('callouts', () => {
   it('stand at the right, turn to the left at the edge, and give way to the more urgent', () => {
     expect(placeCallouts([box(100, 100)], 1000)).toEqual(['right'])
     expect(placeCallouts([box(900, 100)], 1000)).toEqual(['left'])

@@ -51,11 +51,11 @@ describe.each(ROOMS)('palette in %s', (theme) => {
   })
 
   it('holds no red, orange or yellow in operations', () => {
-    for (const [name, colour] of Object.entries(paletteOf('operations', theme))) {
+    for (const colour of Object.values(paletteOf('operations', theme))) {
       if (typeof colour !== 'string' || !colour.startsWith('#')) continue
       const [r, g, b] = channels(colour)
       const warm = r > b + 24 && r >= g - 8
-      expect(warm, `${name} ${colour}`).toBe(false)
+      expect(warm).toBe(false)
     }
   })
 })

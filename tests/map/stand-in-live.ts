@@ -1,7 +1,22 @@
 import type { ParkModel } from '../../mocks/park/park-model.ts'
+import type { Position } from '../../src/contract/geojson.ts'
+import type { PointKind } from '../../src/contract/point-kinds.ts'
 import { FRESHNESS_BYTE } from '../../src/domain/quality/freshness.ts'
 import { hashText } from '../../src/map/geo.ts'
 import type { LiveValues } from '../../src/map/map-types.ts'
+
+function valueOf(kind: PointKind, noise: number, [lng, lat]: Position): number {
+  const known: Partial<Record<PointKind, number>> = {
+    'active-power': 200 + 1400 * noise,
+    flow: 1 + 30 * noise,
+    'level-percent': 100 * noise,
+    'fill-level': 100 * noise,
+    'switch-state': noise > 0.25 ? 1 : 0,
+    longitude: lng,
+    latitude: lat,
+  }
+  return known[kind] ?? noise
+}
 
 /** A store whose values are fixed by the points' ids: the map without a live channel. */
 export class StandInLive implements LiveValues {
@@ -18,17 +33,8 @@ export class StandInLive implements LiveValues {
     const places = new Map(assets.map((asset) => [asset.id, asset.position]))
     for (const [index, point] of points.entries()) {
       const noise = (hashText(point.id) % 1000) / 1000
-      const [lng, lat] = places.get(point.assetId) ?? [0, 0]
-      this.values[index] =
-        {
-          'active-power': 200 + 1400 * noise,
-          flow: 1 + 30 * noise,
-          'level-percent': 100 * noise,
-          'fill-level': 100 * noise,
-          'switch-state': noise > 0.25 ? 1 : 0,
-          longitude: lng,
-          latitude: lat,
-        }[String(point.kind)] ?? noise
+      const place = places.get(point.assetId) ?? [0, 0]
+      this.values[index] = valueOf(point.kind, noise, place)
     }
   }
 

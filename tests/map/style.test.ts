@@ -32,9 +32,9 @@ describe.each(MODES)('style of the %s mode', (mode) => {
   })
 })
 
-describe('layers', () => {
-  const ids = (context: StyleContext): string[] => buildLayers(context).map((layer) => layer.id)
+const ids = (context: StyleContext): string[] => buildLayers(context).map((layer) => layer.id)
 
+describe('layers', () => {
   it('stand in an order in which labels are above the networks and the networks above the buildings', () => {
     const order = ids(contextOf('assets', 'room-dark', 'exceptions'))
     const anchor = order.indexOf(OVERLAY_ANCHOR)

@@ -16,6 +16,6 @@ function deriveInWorker(input: DeriveInput): Promise<DeriveOutput> {
     worker.addEventListener('message', (event: MessageEvent<DeriveOutput>) => resolve(event.data), { once: true })
     worker.addEventListener('error', () => reject(new Error('the detail worker failed')), { once: true })
   })
-  worker.postMessage(input)
+  worker.postMessage(input, [])
   return result.finally(() => worker.terminate())
 }

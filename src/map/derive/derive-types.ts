@@ -14,10 +14,7 @@ export interface DeriveInput {
   carriageways: readonly FeatureOf<'carriageways'>[]
 }
 
-export type DerivedSource = Extract<
-  SourceId,
-  'roof-blocks' | 'roof-lines' | 'solar' | 'shadows' | 'stalls' | 'trees'
->
+export type DerivedSource = Extract<SourceId, 'roof-blocks' | 'roof-lines' | 'solar' | 'shadows' | 'stalls' | 'trees'>
 
 export interface DeriveOutput {
   collections: Record<DerivedSource, DrawnCollection>

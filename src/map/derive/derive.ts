@@ -154,9 +154,7 @@ function deriveTrees(input: DeriveInput, frame: LocalFrame): Metres[] {
   return [...roadTrees(roads), ...fences, ...greens]
 }
 
-type Areal =
-  | { type: 'Polygon'; coordinates: Position[][] }
-  | { type: 'MultiPolygon'; coordinates: Position[][][] }
+type Areal = { type: 'Polygon'; coordinates: Position[][] } | { type: 'MultiPolygon'; coordinates: Position[][][] }
 
 function polygonsOf(geometry: Areal): Position[][][] {
   return geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates

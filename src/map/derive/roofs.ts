@@ -27,6 +27,7 @@ export function roofParts(id: string, roof: RoofKind, hall: Rectangle): RoofPart
     case 'flat':
       return airHandlers(id, hall)
     case 'none':
+    default:
       return { blocks: [], lines: [] }
   }
 }
@@ -34,14 +35,11 @@ export function roofParts(id: string, roof: RoofKind, hall: Rectangle): RoofPart
 function sawTooth(hall: Rectangle): RoofParts {
   const count = Math.max(2, Math.round(hall.lengthM / SAW_PITCH_M))
   const pitch = hall.lengthM / count
-  const blocks = Array.from(
-    { length: count },
-    (_, i): RoofBlock => ({
-      ring: partOf(hall, i * pitch + 0.5, 0.6, pitch * 0.42, hall.widthM - 1.2),
-      kind: 'saw',
-      riseM: 1.7,
-    }),
-  )
+  const blocks = Array.from({ length: count }, (_, i): RoofBlock => ({
+    ring: partOf(hall, i * pitch + 0.5, 0.6, pitch * 0.42, hall.widthM - 1.2),
+    kind: 'saw',
+    riseM: 1.7,
+  }))
   const lines = Array.from({ length: count - 1 }, (_, i) => [
     placeIn(hall, (i + 1) * pitch, 0),
     placeIn(hall, (i + 1) * pitch, hall.widthM),

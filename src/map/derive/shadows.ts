@@ -63,19 +63,21 @@ function contains(ring: readonly Metres[], x: number, y: number): boolean {
 /** Smallest convex ring around points (Andrew's monotone chain). */
 export function convexHull(points: readonly Metres[]): Metres[] {
   const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
-  const half = (order: readonly Metres[]): Metres[] => {
-    const chain: Metres[] = []
-    for (const point of order) {
-      for (let a = chain.at(-2), b = chain.at(-1); a && b && turn(a, b, point) <= 0; a = chain.at(-2), b = chain.at(-1)) {
-        chain.pop()
-      }
-      chain.push(point)
-    }
-    return chain.slice(0, -1)
-  }
-  return [...half(sorted), ...half(sorted.toReversed())]
+  return [...halfHull(sorted), ...halfHull(sorted.toReversed())]
 }
 
 function turn(o: Metres, a: Metres, b: Metres): number {
   return (a[0] - o[0]) * (b[1] - o[1]) - (a[1] - o[1]) * (b[0] - o[0])
+}
+
+/** One side of the hull, from the first point of an order to its last. */
+function halfHull(order: readonly Metres[]): Metres[] {
+  const chain: Metres[] = []
+  for (const point of order) {
+    for (let a = chain.at(-2), b = chain.at(-1); a && b && turn(a, b, point) <= 0; a = chain.at(-2), b = chain.at(-1)) {
+      chain.pop()
+    }
+    chain.push(point)
+  }
+  return chain.slice(0, -1)
 }

@@ -71,10 +71,7 @@ export function fenceTrees(ring: readonly Metres[], spacingM: number): Metres[] 
     const count = Math.max(1, Math.floor(room / spacingM))
     for (let k = 0; k < count; k++) {
       const s = FENCE_INSET_M + ((k + 0.5) * room) / count
-      trees.push([
-        a[0] + ux * s - uy * FENCE_INSET_M * inward,
-        a[1] + uy * s + ux * FENCE_INSET_M * inward,
-      ])
+      trees.push([a[0] + ux * s - uy * FENCE_INSET_M * inward, a[1] + uy * s + ux * FENCE_INSET_M * inward])
     }
   }
   return trees

@@ -106,7 +106,9 @@ export class NetworkPainter {
       // The symbol points up; its angle turns counter-clockwise from there.
       const angle = moved ? (Math.atan2(dy, dx) * 180) / Math.PI - 90 : (held?.angle ?? 0)
       this.#headings.set(asset.id, { position: [x, y], angle })
-      return [{ id: asset.id, position: [x, y] as [number, number], symbol: 'vehicle', sizePx: 22, minZoom: 12.5, angle }]
+      return [
+        { id: asset.id, position: [x, y] as [number, number], symbol: 'vehicle', sizePx: 22, minZoom: 12.5, angle },
+      ]
     })
   }
 }

@@ -19,6 +19,8 @@ import { treeLayer } from './tree-layer.ts'
 /** Drawn after the ground whatever its depth: lines and symbols are never cut by a roof. */
 const ABOVE = { depthCompare: 'always', depthWriteEnabled: false } as const
 const CASING_PX = 2.2
+/** Read by the interleaved overlay; the layers' own types do not know it. */
+const UNDER_LABELS = { beforeId: OVERLAY_ANCHOR }
 
 export interface DrawnSymbol {
   id: string
@@ -176,18 +178,18 @@ export class NetworkOverlay implements Overlay {
           getWidth: [this.#lookVersion, scale],
           getColor: [mode, theme, selected],
         },
-        ...{ beforeId: OVERLAY_ANCHOR },
+        ...UNDER_LABELS,
         parameters: ABOVE,
       }),
       new IconLayer({
         id: 'network-chevrons',
-        data: [...chevrons.map((c) => ({ ...c, halo: true })), ...chevrons.map((c) => ({ ...c, halo: false }))],
+        data: [true, false].flatMap((halo) => chevrons.map((chevron) => ({ chevron, halo }))),
         ...icons,
         getIcon: () => 'chevron',
-        getPosition: (c) => c.position,
-        getAngle: (c) => c.angle,
-        getSize: (c) => c.size + (c.halo ? 5 : 0),
-        getColor: (c) => (c.halo ? casing : colourOf(c.edge)),
+        getPosition: ({ chevron }) => chevron.position,
+        getAngle: ({ chevron }) => chevron.angle,
+        getSize: ({ chevron, halo }) => chevron.size + (halo ? 5 : 0),
+        getColor: ({ chevron, halo }) => (halo ? casing : colourOf(chevron.edge)),
         sizeScale: scale,
         billboard: false,
         sizeUnits: 'pixels',
@@ -221,17 +223,16 @@ export class NetworkOverlay implements Overlay {
     const key = `${this.#edges.length} ${shown.map(Number).join('')}`
     if (key === this.#rowsKey) return this.#rows
     this.#rowsKey = key
-    this.#rows = DRAW_ORDER.flatMap((network) => {
-      const rows = this.#edges.flatMap((edge, index) =>
-        shown[index] && edge.properties.network === network
-          ? [{ path: edge.geometry.coordinates, edge: index, service: edge.properties.role === 'service' }]
-          : [],
-      )
-      return [
-        ...rows.filter((row) => !row.service).map((row) => ({ ...row, casing: true })),
-        ...rows.map((row) => ({ ...row, casing: false })),
-      ]
-    })
+    const rows: PathRow[] = []
+    for (const network of DRAW_ORDER) {
+      for (const casing of [true, false]) {
+        for (const [index, { geometry, properties }] of this.#edges.entries()) {
+          if (!shown[index] || properties.network !== network) continue
+          if (!casing || properties.role !== 'service') rows.push({ path: geometry.coordinates, edge: index, casing })
+        }
+      }
+    }
+    this.#rows = rows
     return this.#rows
   }
 

@@ -11,6 +11,7 @@ const RINGS: readonly (readonly [number, number])[] = [
   [0, 2.15],
 ]
 const SIDES = 7
+const UNDER_LABELS = { beforeId: OVERLAY_ANCHOR }
 
 type Vertex = readonly [number, number, number]
 
@@ -90,6 +91,6 @@ export function treeLayer(positions: Float64Array | null, theme: ThemeName): Sim
     getColor: (_: unknown, { index }: { index: number }) => CROWNS[theme](index),
     material: { ambient: 0.78, diffuse: 0.36, shininess: 1, specularColor: [0, 0, 0] },
     updateTriggers: { getColor: theme },
-    ...{ beforeId: OVERLAY_ANCHOR },
+    ...UNDER_LABELS,
   })
 }

@@ -14,7 +14,9 @@ export const OVERLAY_ANCHOR = 'overlay-anchor'
 /** All layers from the bottom up. Hidden ones are left out: a layer that is not there costs nothing. */
 export function buildLayers(context: StyleContext): Layer[] {
   const palette = paletteOf(context.mode, context.theme)
-  const hidden = new Set<string>(LAYERS.filter((layer) => !context.layers[layer.id]).flatMap((layer): readonly string[] => layer.styleLayers))
+  const hidden = new Set<string>(
+    LAYERS.filter((layer) => !context.layers[layer.id]).flatMap((layer): readonly string[] => layer.styleLayers),
+  )
   const layers: Layer[] = [
     ...surroundingLayers(palette),
     ...landLayers(palette, context),

@@ -47,6 +47,7 @@ export function describe(target: Selection, props: ParkMapProps, data: Described
       return asset ? describeAsset(asset, props, format) : null
     }
     case 'tenant':
+    default:
       return null
   }
 }

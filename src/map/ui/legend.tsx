@@ -69,7 +69,8 @@ function Sample({ row, mode, theme }: { row: LegendRow; mode: MapMode; theme: Th
       const colour = priorityColour(1, theme)
       return <span className={styles.swatch} style={{ background: `${colour}38`, outlineColor: colour }} />
     }
-    case 'fill': {
+    case 'fill':
+    default: {
       const ramp = rampOf(theme)
       const colour = {
         solar: palette.solar,

@@ -5,16 +5,16 @@ import styles from './map-controls.module.css'
 export interface MapControlsProps {
   t: MapText
   listOpen: boolean
-  onZoom(steps: number): void
-  onHome(): void
-  onList(): void
+  onZoom: (steps: number) => void
+  onHome: () => void
+  onList: () => void
   onLayers: (() => void) | undefined
 }
 
 /** Buttons at the right edge: zoom, whole park, layers, list of what is in view. */
 export function MapControls({ t, listOpen, onZoom, onHome, onList, onLayers }: MapControlsProps) {
   return (
-    <div className={styles.controls} role="group" aria-label={t('control.group')}>
+    <fieldset className={styles.controls} aria-label={t('control.group')}>
       <button type="button" title={t('control.zoom-in')} aria-label={t('control.zoom-in')} onClick={() => onZoom(1)}>
         <Plus aria-hidden="true" />
       </button>
@@ -38,6 +38,6 @@ export function MapControls({ t, listOpen, onZoom, onHome, onList, onLayers }: M
       >
         <List aria-hidden="true" />
       </button>
-    </div>
+    </fieldset>
   )
 }

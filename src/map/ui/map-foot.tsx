@@ -15,12 +15,14 @@ export interface MapFootProps extends LegendProps {
   /** The plan is schematic, the readings simulated: said wherever the map is. */
   schematic: boolean
   simulated: boolean
-  refs: FootRefs
+  barRef: RefObject<HTMLSpanElement | null>
+  scaleRef: RefObject<HTMLSpanElement | null>
+  northRef: RefObject<SVGSVGElement | null>
 }
 
 /** One bar under the map: legend, what the plan is worth, scale and north. */
 export function MapFoot(props: MapFootProps) {
-  const { t, schematic, simulated, refs } = props
+  const { t, schematic, simulated, barRef, scaleRef, northRef } = props
   const status = [schematic ? t('status.schematic') : t('status.surveyed'), simulated ? t('status.simulated') : null]
   return (
     <div className={styles.foot}>
@@ -28,10 +30,10 @@ export function MapFoot(props: MapFootProps) {
       <div className={styles.right}>
         <span className={styles.status}>{status.filter((text) => text !== null).join(' · ')}</span>
         <span className={styles.scale}>
-          <span ref={refs.bar} className={styles.bar} />
-          <span ref={refs.scale} className={styles.length} />
+          <span ref={barRef} className={styles.bar} />
+          <span ref={scaleRef} className={styles.length} />
         </span>
-        <svg ref={refs.north} className={styles.north} viewBox="0 0 12 16" role="img" aria-label={t('north')}>
+        <svg ref={northRef} className={styles.north} viewBox="0 0 12 16" role="img" aria-label={t('north')}>
           <path d="M6 0.5L11.5 15L6 11.6L0.5 15Z" fill="currentColor" />
         </svg>
       </div>

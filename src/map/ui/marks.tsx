@@ -14,7 +14,7 @@ export interface MarksProps {
   marks: readonly MapMark[]
   layer: RefObject<HTMLDivElement | null>
   t: MapText
-  onSelect(selection: Selection): void
+  onSelect: (selection: Selection) => void
 }
 
 /** Alarm marks above everything. React makes them, the map moves them. */

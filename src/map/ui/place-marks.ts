@@ -12,8 +12,7 @@ export type CalloutSide = 'right' | 'left' | 'none'
 /** Half a mark, and the gap to its callout. */
 const MARK_PX = 26
 
-const meet = (a: Rect, b: Rect): boolean =>
-  a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+const meet = (a: Rect, b: Rect): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 
 interface Rect {
   left: number
@@ -64,7 +63,9 @@ export function followMarks(map: MapLibreMap, layer: HTMLElement, places: Readon
   const urgent = shown.toReversed()
   const boxes = urgent.map(({ element, x, y }) => {
     const callout = element.querySelector<HTMLElement>('[data-callout]')
-    const size = callout ? { width: callout.offsetWidth || 200, height: callout.offsetHeight || 40 } : { width: 0, height: 0 }
+    const size = callout
+      ? { width: callout.offsetWidth || 200, height: callout.offsetHeight || 40 }
+      : { width: 0, height: 0 }
     return { x, y, ...size }
   })
   const sides = placeCallouts(boxes, width)

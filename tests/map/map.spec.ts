@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { createServer } from 'vite'
+import type { ViteDevServer } from 'vite'
+
+let server: ViteDevServer
+let address = ''
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+test.beforeAll(async () => {
+  server = await createServer({
+    server: { port: 0, watch: null, hmr: false },
+    optimizeDeps: { exclude: ['maplibre-gl'], entries: ['tests/map/harness.tsx', 'src/map/**/*.{ts,tsx}'] },
+  })
+  await server.listen()
+  address = server.resolvedUrls?.local[0] ?? ''
+})
+
+test.afterAll(async () => {
+  await server.close()
+})
+
+async function openMap(page: Page, query: string): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, { clears: 0 })
+    // Every frame of the map clears its canvas at least once.
+    WebGL2RenderingContext.prototype.clear = new Proxy(WebGL2RenderingContext.prototype.clear, {
+      apply: (clear, context, masks: [number]) => {
+        Object.assign(window, { clears: Number(Reflect.get(window, 'clears')) + 1 })
+        Reflect.apply(clear, context, masks)
+      },
+    })
+  })
+  await page.goto(`${address}tests/map/harness.html?trees=off&${query}`)
+  await expect(page).toHaveTitle('full', { timeout: 120_000 })
+}
+
+const framesOf = (page: Page): Promise<number> => page.evaluate(() => Number(Reflect.get(window, 'clears')))
+
+/** Share of pixels that differ clearly between two pictures of the map. */
+async function difference(page: Page, before: Buffer, after: Buffer): Promise<number> {
+  return page.evaluate(
+    async ([a, b]) => {
+      const pixels = await Promise.all(
+        [a, b].map(async (data) => {
+          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
+          const g = new OffscreenCanvas(image.width, image.height).getContext('2d')
+          g?.drawImage(image, 0, 0)
+          return g?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray()
+        }),
+      )
+      const [first = new Uint8ClampedArray(), second = new Uint8ClampedArray()] = pixels
+      let changed = 0
+      for (let i = 0; i < first.length; i += 4) {
+        const distance =
+          Math.abs((first[i] ?? 0) - (second[i] ?? 0)) +
+          Math.abs((first[i + 1] ?? 0) - (second[i + 1] ?? 0)) +
+          Math.abs((first[i + 2] ?? 0) - (second[i + 2] ?? 0))
+        if (distance > 48) changed += 1
+      }
+      return changed / (first.length / 4)
+    },
+    [before.toString('base64'), after.toString('base64')],
+  )
+}
+
+test('a lost graphics context comes back with every highlight, and says so', async ({ page }) => {
+  await openMap(page, 'marks=on')
+  const map = page.locator('.maplibregl-map')
+  const before = await map.screenshot()
+  await page.evaluate(() => {
+    document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+  })
+  await expect.poll(() => page.evaluate(() => window.statuses), { timeout: 60_000 }).toContain('recovered')
+  expect(await page.evaluate(() => window.statuses)).toContain('recovering')
+  await expect
+    .poll(async () => difference(page, before, await map.screenshot()), { timeout: 60_000 })
+    .toBeLessThan(0.005)
+})
+
+test('an idle map draws no frame, and a value that changes nothing to see draws none either', async ({ page }) => {
+  await openMap(page, 'plots=power-density')
+  await page.waitForTimeout(2000)
+  const idle = await framesOf(page)
+  await page.waitForTimeout(4000)
+  expect(await framesOf(page)).toBe(idle)
+  await page.evaluate(() => window.standIn.flush())
+  await page.waitForTimeout(2000)
+  expect(await framesOf(page)).toBe(idle)
+  await page.evaluate(() => window.standIn.scale(3))
+  await expect.poll(() => framesOf(page)).toBeGreaterThan(idle)
+})
+
+test('the keyboard reaches what is in view', async ({ page }) => {
+  await openMap(page, 'locale=en')
+  await page.locator('canvas').first().focus()
+  await page.keyboard.press('Enter')
+  const list = page.getByRole('listbox')
+  await expect(list).toBeFocused()
+  expect(await list.getByRole('option').count()).toBeGreaterThan(90)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-selection]')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveCount(0)
+})
+
+test('a tap on a plot selects it', async ({ page }) => {
+  await openMap(page, 'locale=en')
+  await page
+    .locator('canvas')
+    .first()
+    .click({ position: { x: 445, y: 170 } })
+  await expect(page.locator('[data-selection^="plot-"]')).toHaveCount(1)
+})
