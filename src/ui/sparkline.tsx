@@ -47,15 +47,17 @@ function SparklineCanvas({
     const context = canvas.getContext('2d')
     if (!context) return
     const ratio = window.devicePixelRatio || 1
+    // Large screens scale the layout by the root size: strokes and dots grow with it.
+    const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16
     canvas.width = Math.round(box.width * ratio)
     canvas.height = Math.round(box.height * ratio)
-    context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0)
     const tokens = getComputedStyle(canvas)
     const token = (name: string): string => tokens.getPropertyValue(name).trim()
     drawSparkline(
       context,
-      box.width,
-      box.height,
+      box.width / scale,
+      box.height / scale,
       { values, band, floor, ended },
       { line: token(`--${tone}`), band: token('--band-3'), hatch: token('--hatch'), panel: token('--panel') },
     )

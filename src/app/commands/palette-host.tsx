@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { geometryQueries } from '../../api/geometry-queries.ts'
 import { foldText, matchesFolded } from '../../i18n/fold.ts'
 import { useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -21,7 +23,8 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
   const words = useText('words')
   const locale = useLocale()
   const index = useParkIndex()
-  const { select, patch, open } = useView()
+  const { view, select, patch, open } = useView()
+  const { data: plan } = useQuery(geometryQueries.collection(view.parkId, 'plots'))
   return useMemo(() => {
     const hit = (id: string, kind: string, name: string, hint: string, run: () => void, more = ''): Hit => ({
       id,
@@ -47,16 +50,17 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
         select({ type: 'tenant', id: tenant.id }),
       ),
     )
-    const plots = new Map<string, string>()
-    for (const tenant of index?.tenants ?? []) for (const id of tenant.plotIds) plots.set(id, tenant.name)
-    for (const asset of assets) if (asset.plotId !== null && !plots.has(asset.plotId)) plots.set(asset.plotId, '')
-    const plotHits = [...plots].map(([id, tenant]) =>
-      hit(
-        `p:${id}`,
-        t('palette.kind.plot'),
-        `${t('palette.kind.plot')} ${id.replace(/^plot-/, '').toUpperCase()}`,
-        tenant,
-        () => select({ type: 'plot', id }),
+    const plots = (plan ?? []).map(({ id, properties }) => ({
+      id,
+      code: properties.code,
+      hint:
+        properties.tenantId === null
+          ? words(`plotStatus.${properties.status}`)
+          : (index?.tenantById.get(properties.tenantId)?.name ?? ''),
+    }))
+    const plotHits = plots.map(({ id, code, hint }) =>
+      hit(`p:${id}`, t('palette.kind.plot'), `${t('palette.kind.plot')} ${code}`, hint, () =>
+        select({ type: 'plot', id }),
       ),
     )
     const assetHits = assets.map((asset) =>
@@ -81,7 +85,7 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
       )
     })
     return [...commandHits, ...screenHits, ...tenantHits, ...plotHits, ...assetHits, ...pointHits]
-  }, [commands, t, words, locale, index, select, patch, open])
+  }, [commands, t, words, locale, index, plan, select, patch, open])
 }
 
 /** Names that start with the query before names that hold it somewhere. */

@@ -9,11 +9,12 @@ import { firstOf, minBuckets, registerGrowth, sumBuckets, validMean, type Series
 export interface KpiReading extends TotalInput {
   ageMs: number
   sourceTimeMs: number
-  unit: string
 }
 
 export interface KpiInputs {
-  live(pointId: string): KpiReading | null
+  live: (pointId: string) => KpiReading | null
+  /** UCUM unit of a point, for live values and history alike. */
+  unitOf: (pointId: string) => string | undefined
   /** Ids of the points that a part of the formula selects, in a fixed order. */
   ids: Readonly<Record<string, readonly string[]>>
   /** The last 24 h in even buckets, and how many there are; empty until history has come. */
@@ -149,7 +150,7 @@ type Evaluator<T extends Formula['type']> = (
 
 const evaluateTotal: Evaluator<'sum' | 'min'> = (definition, inputs, formula) => {
   const live = liveOf(inputs, 'inputs')
-  const unit = live.contributing[0]?.unit ?? live.inputs.find((reading) => reading !== null)?.unit ?? definition.unit
+  const unit = inputs.unitOf(inputs.ids['inputs']?.[0] ?? '') ?? definition.unit
   const values = live.contributing.map((reading) => reading.value)
   const total =
     values.length === 0 ? null : formula.type === 'sum' ? values.reduce((a, b) => a + b, 0) : Math.min(...values)

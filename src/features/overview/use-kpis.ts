@@ -111,6 +111,7 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
       figures.map(({ definition, ids }) => {
         const inputs: KpiInputs = {
           live: (id) => live.get(id) ?? null,
+          unitOf: (id) => index.pointById.get(id)?.unit,
           ids,
           day,
           buckets: day.size > 0 ? BUCKETS : 0,
@@ -133,6 +134,6 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
         }
         return { definition, result: evaluateKpi(definition, inputs), target }
       }),
-    [figures, live, day, loss, dayStart, monthStart, weekFrom, weekTo, end, midnight, park],
+    [figures, live, day, loss, dayStart, monthStart, weekFrom, weekTo, end, midnight, park, index],
   )
 }
