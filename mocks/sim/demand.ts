@@ -62,7 +62,7 @@ export class Demand {
             ? 0.6
             : consumer.powerProfile === 'housing'
               ? 0.3
-              : 0.1
+              : 0.22
       const own = 1 + 0.05 * smoothOf(stream, day / 9 + c * 0.37, c) + 0.02 * signedOf(stream ^ 1, day, c)
       level[c] = own * (around + (1 - around) * tet)
       row[c] = rowAt(this.profiles[c] ?? 0, dayType, bitsOf(stream ^ 2, day, c) % WOBBLES) * CELLS_PER_DAY
@@ -102,6 +102,11 @@ export class Demand {
     const day = this.time.dayOf(tMs)
     const before = this.totals.before(day)[2 * c + slot] ?? 0
     return before + this.unitHours(c, day, this.time.sinceMidnight(tMs) / CELL_MS, flat, follows)
+  }
+
+  /** Mean level of a consumer's day, 1 in an ordinary week. */
+  levelOf(c: number, day: number): number {
+    return this.days.get(day).level[c] ?? 0
   }
 
   /** Load relative to the consumer's mean at one instant. */

@@ -2,6 +2,7 @@ import { HOUR_MS } from './civil.ts'
 import type { Demand } from './demand.ts'
 import type { EnergyFrame, Grid } from './grid.ts'
 import { LossIntegral } from './loss-integral.ts'
+import { NodeExport } from './node-export.ts'
 import { SolarImport } from './solar-import.ts'
 import type { Supply } from './supply.ts'
 import type { Weather } from './weather.ts'
@@ -40,6 +41,8 @@ export class EnergyRegisters {
   private readonly frame: EnergyFrame
   private readonly losses: LossIntegral
   private readonly imports: SolarImport
+  private readonly feederExports: NodeExport
+  private readonly transformerExports: NodeExport
   private readonly nodes: Node[] = []
   private readonly firstMs: number
   private readonly feederMembers: number[][]
@@ -61,6 +64,20 @@ export class EnergyRegisters {
     const members = [...topology.consumers.keys()]
     this.feederMembers = topology.feeders.map((_, feeder) => members.filter((c) => feederOf(c) === feeder))
     this.hvMembers = topology.hvConnections.map((_, hv) => members.filter((c) => topology.hvOf[c] === hv))
+    const feeders = this.feederMembers.map((list, i) => ({
+      members: list,
+      lossAt: (tMs: number) => this.losses.rateAt('feeder', i, tMs),
+    }))
+    const transformers = topology.powerTransformers.map((_, i) => {
+      const own = feeders.filter((_feeder, f) => topology.powerTransformerOfFeeder[f] === i)
+      return {
+        members: own.flatMap((feeder) => feeder.members),
+        lossAt: (tMs: number) =>
+          own.reduce((sum, feeder) => sum + feeder.lossAt(tMs), this.losses.rateAt('powerTransformer', i, tMs)),
+      }
+    })
+    this.feederExports = new NodeExport(grid, demand, weather, time, feeders)
+    this.transformerExports = new NodeExport(grid, demand, weather, time, transformers)
   }
 
   private createTotals(): EnergyTotals {
@@ -95,12 +112,13 @@ export class EnergyRegisters {
     }
     if (key === 'solar') return (this.grid.solarGain[i] ?? 0) * this.weather.irradianceHours(tMs)
     const extra = this.losses.at(key, i, tMs)
-    if (key === 'feeder') return extra + this.netOf(this.feederMembers[i], tMs)
+    if (key === 'feeder') return extra + this.netOf(this.feederMembers[i], tMs) + this.feederExports.at(i, tMs)
     if (key === 'hv') return extra + this.netOf(this.hvMembers[i], tMs)
     if (key !== 'powerTransformer') return extra
-    let sum = extra
+    let sum = extra + this.transformerExports.at(i, tMs)
     this.grid.topology.powerTransformerOfFeeder.forEach((above, feeder) => {
-      if (above === i) sum += this.plainTotal('feeder', feeder, tMs)
+      if (above !== i) return
+      sum += this.netOf(this.feederMembers[feeder], tMs) + this.losses.at('feeder', feeder, tMs)
     })
     return sum
   }
@@ -128,7 +146,9 @@ export class EnergyRegisters {
     this.grid.compute(this.frame, tMs, 'smooth')
     return KEYS.map((key) => {
       const values = Float64Array.from(this.frame[key])
-      return key === 'meter' ? values.map((value) => Math.max(0, value)) : values
+      return key === 'meter' || key === 'feeder' || key === 'powerTransformer'
+        ? values.map((value) => Math.max(0, value))
+        : values
     })
   }
 

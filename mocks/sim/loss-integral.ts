@@ -83,6 +83,16 @@ export class LossIntegral {
     }
   }
 
+  /** Rate that the integral grows with, kW or kvar. */
+  rateAt(key: LossKey, i: number, tMs: number): number {
+    const column = this.starts[key] + i
+    const rates = this.days.get(this.time.dayOf(tMs))
+    const x = this.time.sinceMidnight(tMs) / (STEP_HOURS * HOUR_MS)
+    const s = Math.min(STEPS - 1, Math.floor(x))
+    const a = rates[s * this.width + column] ?? 0
+    return a + ((rates[(s + 1) * this.width + column] ?? 0) - a) * (x - s)
+  }
+
   /** Integral since the first day, kWh or kvarh. */
   at(key: LossKey, i: number, tMs: number): number {
     const w = this.width

@@ -93,7 +93,8 @@ describe('Bàu Bàng in operation', () => {
     let over = 0
     model.points.forEach((point, i) => {
       const { value, quality } = world.sampleAt(i, t)
-      expect(value >= point.range[0] && value <= point.range[1], `${point.id} ${value}`).toBe(true)
+      expect(value).toBeGreaterThanOrEqual(point.range[0])
+      expect(value).toBeLessThanOrEqual(point.range[1])
       if (quality !== QUALITY_BYTE.Good) return
       over += point.limits.filter((limit) => (limit.type === 'high' ? value > limit.value : value < limit.value)).length
     })

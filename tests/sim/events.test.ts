@@ -20,6 +20,9 @@ function read(world: World, id: string, tMs: number): number {
   ).value
 }
 
+const pointId = (text: string) => pointIdSchema.parse(text)
+const indexOf = (name: string): number => model.points.findIndex((point) => point.id === name)
+
 describe('commands', () => {
   const off: Command = { kind: 'consumer', atMs: NOW, assetId: 'em-a05', on: false }
 
@@ -30,8 +33,8 @@ describe('commands', () => {
     const used = read(plain, 'em-a05.active-power', t)
     expect(used).toBeGreaterThan(300)
     expect(read(without, 'em-a05.active-power', t)).toBe(0)
-    for (const id of ['f-472.active-power', 'ss-t1.active-power']) {
-      const less = read(plain, id, t) - read(without, id, t)
+    for (const name of ['f-472.active-power', 'ss-t1.active-power']) {
+      const less = read(plain, name, t) - read(without, name, t)
       expect(less).toBeGreaterThan(0.95 * used)
       expect(less).toBeLessThan(1.12 * used)
     }
@@ -60,17 +63,17 @@ describe('commands', () => {
 
   it('keep registers and tanks in order after the event', () => {
     const without = open('normal-day', [off, { ...off, atMs: NOW + 3 * HOUR, on: true }])
-    for (const id of [
+    for (const name of [
       'em-a05.energy-import',
       'f-472.energy-import',
       'ss-t1.energy-import',
       'wm-a05.volume',
       'wtp.volume',
     ]) {
-      let last = read(without, id, NOW - HOUR)
+      let last = read(without, name, NOW - HOUR)
       for (let t = NOW - 50 * MINUTE; t < NOW + 5 * HOUR; t += 7 * MINUTE) {
-        const value = read(without, id, t)
-        expect(value, id).toBeGreaterThanOrEqual(last)
+        const value = read(without, name, t)
+        expect(value).toBeGreaterThanOrEqual(last)
         last = value
       }
     }
@@ -90,10 +93,10 @@ describe('scenarios', () => {
     const world = open('feeder-trip')
     const plain = open('normal-day')
     const meters = ['em-a01', 'em-a02', 'em-a03'].map((id) => `${id}.active-power`)
-    const at = (id: string, minutes: number): number => read(world, id, NOW + minutes * MINUTE)
+    const at = (name: string, minutes: number): number => read(world, name, NOW + minutes * MINUTE)
     expect(at('f-471.switch-state', 1)).toBe(0)
-    for (const id of [...meters, 'f-471.active-power', 'em-a01.voltage', 'pv-a01.active-power'])
-      expect(at(id, 10)).toBe(0)
+    for (const name of [...meters, 'f-471.active-power', 'em-a01.voltage', 'pv-a01.active-power'])
+      expect(at(name, 10)).toBe(0)
     expect(at('wm-a02.flow', 30)).toBeLessThan(0.15 * read(plain, 'wm-a02.flow', NOW + 30 * MINUTE))
     expect(at('f-471.active-power', 60)).toBe(0)
     expect(at('rs-01.switch-state', 60)).toBe(1)
@@ -140,27 +143,25 @@ describe('scenarios', () => {
 })
 
 describe('faults of sources', () => {
-  const id = (text: string) => pointIdSchema.parse(text)
   const window = { everyDays: 1, offsetDays: 0, startHour: 10, hours: 4 }
   const faults: SimFault[] = [
-    { kind: 'stuck', pointId: id('pl-01.pressure'), ...window },
-    { kind: 'calibration', pointId: id('wwtp-outfall.cod'), ...window, offset: 5 },
-    { kind: 'late', pointId: id('em-a01.active-power'), delaySeconds: 20, share: 1 },
-    { kind: 'repeated', pointId: id('em-a02.active-power'), share: 1 },
-    { kind: 'mislabelled', pointId: id('wm-a01.flow'), swappedWith: id('wm-a08.flow') },
-    { kind: 'mislabelled', pointId: id('pv-a04.active-power'), swappedWith: id('pv-a04.active-power') },
+    { kind: 'stuck', pointId: pointId('pl-01.pressure'), ...window },
+    { kind: 'calibration', pointId: pointId('wwtp-outfall.cod'), ...window, offset: 5 },
+    { kind: 'late', pointId: pointId('em-a01.active-power'), delaySeconds: 20, share: 1 },
+    { kind: 'repeated', pointId: pointId('em-a02.active-power'), share: 1 },
+    { kind: 'mislabelled', pointId: pointId('wm-a01.flow'), swappedWith: pointId('wm-a08.flow') },
+    { kind: 'mislabelled', pointId: pointId('pv-a04.active-power'), swappedWith: pointId('pv-a04.active-power') },
   ]
   const faulty = tinyPark(faults)
   const world = createWorld({ model: faulty, seed: 1, scenario: 'normal-day', scenarioStartMs: NOW })
   const plain = open('normal-day')
-  const indexOf = (pointId: string): number => model.points.findIndex((point) => point.id === pointId)
   const noon = Date.UTC(2026, 10, 20, 5)
 
   it('stuck: the value stands still, then its own check marks it', () => {
-    const at = (tMs: number) => world.sampleAt(indexOf('pl-01.pressure'), tMs)
-    expect(at(noon).value).toBe(at(noon - HOUR).value)
-    expect(at(noon - 100 * MINUTE).quality).toBe(QUALITY_BYTE.Good)
-    expect(at(noon).quality).toBe(QUALITY_BYTE.UncertainLastUsableValue)
+    const index = indexOf('pl-01.pressure')
+    expect(world.sampleAt(index, noon).value).toBe(world.sampleAt(index, noon - HOUR).value)
+    expect(world.sampleAt(index, noon - 100 * MINUTE).quality).toBe(QUALITY_BYTE.Good)
+    expect(world.sampleAt(index, noon).quality).toBe(QUALITY_BYTE.UncertainLastUsableValue)
   })
 
   it('calibration: marked and not counted as valid', () => {

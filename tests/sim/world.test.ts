@@ -61,7 +61,8 @@ describe('a world', () => {
         const period = model.points[index]?.periodMs ?? 1000
         const sample = world.sampleAt(index, t)
         expect(sample.sourceTimeMs).toBeLessThanOrEqual(t)
-        if (model.points[index]?.gatewayId === 'gw-01') expect(t - sample.sourceTimeMs).toBeLessThan(period + 61)
+        const reliable = model.points[index]?.gatewayId === 'gw-01'
+        expect(!reliable || t - sample.sourceTimeMs < period + 61).toBe(true)
         expect(world.sampleAt(index, t)).toEqual(sample)
       }),
       { numRuns: 300 },
@@ -70,15 +71,16 @@ describe('a world', () => {
 
   it('keeps every value finite and inside the range of its instrument', () => {
     const world = open()
+    const wrong: string[] = []
     for (let k = 0; k < 60; k++) {
       const t = NOW - k * 13.37 * DAY - k * 997_000
       model.points.forEach((point, i) => {
         const { value, quality } = world.sampleAt(i, t)
-        expect(Number.isFinite(value), point.id).toBe(true)
-        expect(value >= point.range[0] && value <= point.range[1], `${point.id} ${value}`).toBe(true)
-        expect(quality, point.id).toBe(QUALITY_BYTE.Good)
+        const inRange = value >= point.range[0] && value <= point.range[1]
+        if (!Number.isFinite(value) || !inRange || quality !== QUALITY_BYTE.Good) wrong.push(`${point.id} ${value}`)
       })
     }
+    expect(wrong).toEqual([])
   })
 
   it('lists who is due exactly when a sample changes', () => {
