@@ -25,11 +25,11 @@ async function openMap(page: Page, query: string): Promise<void> {
   await page.addInitScript(() => {
     Object.assign(window, { clears: 0 })
     // Every frame of the map clears its canvas at least once.
-    WebGL2RenderingContext.prototype.clear = new Proxy(WebGL2RenderingContext.prototype.clear, {
-      apply: (clear, context, masks: [number]) => {
-        Object.assign(window, { clears: Number(Reflect.get(window, 'clears')) + 1 })
-        Reflect.apply(clear, context, masks)
-      },
+    const { prototype } = WebGL2RenderingContext
+    const own: unknown = Reflect.get(prototype, 'clear')
+    Reflect.set(prototype, 'clear', function count(this: WebGL2RenderingContext, mask: number): void {
+      Object.assign(window, { clears: Number(Reflect.get(window, 'clears')) + 1 })
+      if (typeof own === 'function') Reflect.apply(own, this, [mask])
     })
   })
   await page.goto(`${address}tests/map/harness.html?trees=off&${query}`)
