@@ -142,9 +142,7 @@ describe.each([
         close(
           water.productionTotal(end) - water.productionTotal(t),
           integrate((at) => water.productionAt(at), t, end, steps),
-          // A battery behind a node is integrated in steps of two hours.
-          0.01,
-          450,
+          0.004,
         )
         const sewer = world.sewer
         close(
