@@ -53,7 +53,7 @@ function asset(id: string, parentId: string | null, tenantId: string | null = nu
 const HOSTILE = [
   '<img src=x onerror=alert(1)><b>Công ty</b>',
   '\u202Eتسنموك\u202C & <script>',
-  `${'W'.repeat(300)}`,
+  'W'.repeat(300),
   '{{count}} $t(shell:nav.overview)',
 ]
 

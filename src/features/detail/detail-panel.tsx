@@ -31,7 +31,7 @@ function useHeading(): (subject: Subject) => { title: string; kind: string } {
     if (site) return { title: site.properties.name[locale], kind: words(`site.${site.properties.kind}`) }
     if (edge) return { title: words(`network.${edge.properties.network}`), kind: t('kind.edge') }
     const code = plot?.properties.code ?? selection.id.replace(/^plot-/, '').toUpperCase()
-    return { title: `${t('kind.plot')} ${code}`, kind: t('kind.plot') }
+    return { title: `${t('kind.plot')} ${code}`, kind: plot ? words(`plotStatus.${plot.properties.status}`) : '' }
   }
 }
 
