@@ -54,7 +54,9 @@ let failed = false
 for (const [name, limit] of Object.entries(LIMITS)) {
   const over = sizes[name] > limit
   failed ||= over
-  console.log(`${over ? 'OVER' : 'ok  '}  ${name.padEnd(34)} ${(sizes[name] / 1000).toFixed(1).padStart(7)} kB of ${limit / 1000} kB`)
+  console.log(
+    `${over ? 'OVER' : 'ok  '}  ${name.padEnd(34)} ${(sizes[name] / 1000).toFixed(1).padStart(7)} kB of ${limit / 1000} kB`,
+  )
 }
 if (entry.length !== 1 || overview.length !== 1 || map.length !== 1) {
   console.error('The entry, the overview page and the map must each be one chunk of the manifest')
@@ -63,7 +65,9 @@ if (entry.length !== 1 || overview.length !== 1 || map.length !== 1) {
 
 if (existsSync('dist-live/.vite/manifest.json')) {
   const live = JSON.parse(readFileSync('dist-live/.vite/manifest.json', 'utf8'))
-  const leaked = Object.keys(live).filter(isMock).filter((key) => !key.startsWith('fixtures/national/'))
+  const leaked = Object.keys(live)
+    .filter(isMock)
+    .filter((key) => !key.startsWith('fixtures/national/'))
   const inCode = readdirSync('dist-live/assets')
     .filter((file) => file.endsWith('.js'))
     .filter((file) => /\bmsw\b|startMockNetwork|createWorld/.test(readFileSync(join('dist-live/assets', file), 'utf8')))

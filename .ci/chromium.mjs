@@ -30,22 +30,27 @@ export function findChromium() {
   return PLACES.find((place) => existsSync(place)) ?? null
 }
 
-/** Finds a Chromium, or installs Debian's by apt where this process may; exits with advice otherwise. */
-export function ensureChromium() {
-  const found = findChromium()
-  if (found) return found
+/** Installs Debian's package where this process may; its path, or null. */
+function installChromium() {
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (mayInstall) {
-    console.log('No Chromium found: installing the Debian package "chromium"')
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-    spawnSync('apt-get', ['update'], quiet)
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet)
-    const installed = findChromium()
-    if (installed) return installed
+  if (!mayInstall) return null
+  console.log('No Chromium found: installing the Debian package "chromium"')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const command of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+    spawnSync('apt-get', command, { stdio: ['ignore', 'ignore', 'inherit'], env })
   }
-  console.error(
-    'The browser tests need Chromium and none was found.\n' +
-      'Install it (Debian, Ubuntu: "apt-get install chromium") or set CHROMIUM_PATH to its executable.',
-  )
-  process.exit(1)
+  return findChromium()
+}
+
+/** Path of a Chromium, installed if need be; ends the process with advice where that is not possible. */
+export function ensureChromium() {
+  const path = findChromium() ?? installChromium()
+  if (path === null) {
+    console.error(
+      'The browser tests need Chromium and none was found.\n' +
+        'Install it (Debian, Ubuntu: "apt-get install chromium") or set CHROMIUM_PATH to its executable.',
+    )
+    process.exit(1)
+  }
+  return path
 }

@@ -17,25 +17,29 @@ const TYPES = {
 }
 const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.json', '.geojson', '.svg', '.webmanifest'])
 
+/** File that a request path names below `base`, or the status that refuses it. */
+async function findFile(root, base, path) {
+  if (!path.startsWith(base)) return { status: 404 }
+  const asked = path.slice(base.length)
+  const file = normalize(join(root, asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked))
+  if (!file.startsWith(normalize(root) + sep)) return { status: 403 }
+  const info = await stat(file).catch(() => null)
+  return info?.isFile() ? { status: 200, file, changedMs: info.mtimeMs } : { status: 404 }
+}
+
 /**
  * Serves a folder of static files below `base` (for example `/demo/`), gzip where the client takes it.
  * Hashed assets are cached for a year, everything else is revalidated.
  */
 export function createStaticServer(root, base = '/') {
   const packed = new Map()
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => {
-      response.writeHead(500).end(String(error))
-    })
-  })
   async function answer(request, response) {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
-    if (!path.startsWith(base)) return void response.writeHead(404).end('Not found')
-    let file = normalize(join(root, path.slice(base.length) || 'index.html'))
-    if (file !== normalize(root) && !file.startsWith(normalize(root) + sep)) return void response.writeHead(403).end('Forbidden')
-    if (path.endsWith('/')) file = join(file, path === base ? '' : 'index.html')
-    const info = await stat(file).catch(() => null)
-    if (!info?.isFile()) return void response.writeHead(404).end('Not found')
+    const { status, file, changedMs } = await findFile(root, base, path)
+    if (!file) {
+      response.writeHead(status).end()
+      return
+    }
     const type = extname(file)
     const headers = {
       'content-type': TYPES[type] ?? 'application/octet-stream',
@@ -44,7 +48,7 @@ export function createStaticServer(root, base = '/') {
     }
     let body = await readFile(file)
     if (COMPRESSED.has(type) && String(request.headers['accept-encoding']).includes('gzip')) {
-      const key = `${file}:${info.mtimeMs}`
+      const key = `${file}:${changedMs}`
       if (!packed.has(key)) packed.set(key, gzipSync(body, { level: 9 }))
       body = packed.get(key)
       headers['content-encoding'] = 'gzip'
@@ -52,7 +56,11 @@ export function createStaticServer(root, base = '/') {
     }
     response.writeHead(200, { ...headers, 'content-length': body.length }).end(body)
   }
-  return server
+  return createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      response.writeHead(500).end(String(error))
+    })
+  })
 }
 
 /** Listens on `port`, or on the next free one, and resolves to the address. */

@@ -29,7 +29,11 @@ const GATES = [
   { name: 'types' },
   { name: 'lint' },
   { name: 'format' },
-  { name: 'unit', extra: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`], count: countUnit },
+  {
+    name: 'unit',
+    extra: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    count: countUnit,
+  },
   { name: 'check:parks' },
   { name: 'build' },
   { name: 'build:live' },
@@ -56,7 +60,7 @@ for (const gate of gates) {
       counted = gate.count()
       if (!good && counted.failed === 0) counted.failed = 1
     } catch (error) {
-      console.error(`${gate.name}: no report (${error})`)
+      console.error(`${gate.name}: no report (${String(error)})`)
       counted = { passed: 0, failed: 1 }
     }
   }

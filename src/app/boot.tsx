@@ -1,5 +1,5 @@
 import { createRoot, type Root } from 'react-dom/client'
-import { I18nextProvider } from 'react-i18next'
+import { I18nProvider } from '../i18n/i18n-provider.ts'
 import { configureApi } from '../api/config.ts'
 import type { Locale } from '../contract/primitives.ts'
 import { createI18n } from '../i18n/i18n.ts'
@@ -40,9 +40,9 @@ function openNetwork(config: Config): Promise<void> {
 async function showProblem(root: Root, problem: StartProblem, locale: Locale): Promise<void> {
   const i18n = await createI18n(locale)
   root.render(
-    <I18nextProvider i18n={i18n}>
+    <I18nProvider i18n={i18n}>
       <ProblemPage problem={problem} />
-    </I18nextProvider>,
+    </I18nProvider>,
   )
 }
 
@@ -78,9 +78,9 @@ export async function boot(host: HTMLElement): Promise<void> {
   })
   const i18n = await createI18n(locale)
   root.render(
-    <I18nextProvider i18n={i18n}>
+    <I18nProvider i18n={i18n}>
       <App config={config} liveBaseUrl={config.liveUrl ?? config.apiBaseUrl ?? pageFolder()} />
-    </I18nextProvider>,
+    </I18nProvider>,
   )
   loadJapaneseFont(locale)
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useI18n } from '../i18n/i18n-provider.ts'
 import { changeLocale } from '../i18n/i18n.ts'
 import { getSession, useSession } from '../session/session-store.ts'
 import { useView } from '../session/view.ts'
@@ -10,7 +10,7 @@ import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
  * session; a change by the viewer goes into the URL.
  */
 export function useLook(): void {
-  const { i18n } = useTranslation()
+  const { i18n } = useI18n()
   const { patch } = useView()
   const locale = useSession((state) => state.locale)
   const theme = useSession((state) => state.theme)

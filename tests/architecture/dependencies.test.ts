@@ -11,15 +11,20 @@ beforeAll(async () => {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: ['node_modules', 'fixtures'] },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+      conditionNames: ['import', 'types'],
+    },
   })
   if (typeof output === 'string') throw new Error('expected a result object')
   modules = output.modules.filter((module) => /^(src|mocks)\//.test(module.source))
 }, 120_000)
 
+const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]
 const layerOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1]
 /** Imports of a module with a known place in the tree. */
-const local = (dependencies: readonly IDependency[]) => dependencies.filter((one) => /^(src|mocks|fixtures|tests)\//.test(one.resolved))
+const local = (dependencies: readonly IDependency[]) =>
+  dependencies.filter((one) => /^(src|mocks|fixtures|tests)\//.test(one.resolved))
 
 describe('dependency rules', () => {
   it('reads the modules of the project', () => {
@@ -48,10 +53,12 @@ describe('dependency rules', () => {
   })
 
   it('keeps features apart', () => {
-    const feature = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1]
     const wrong = modules.flatMap((module) =>
       local(module.dependencies)
-        .filter(({ resolved }) => feature(module.source) && feature(resolved) && feature(resolved) !== feature(module.source))
+        .filter(
+          ({ resolved }) =>
+            featureOf(module.source) && featureOf(resolved) && featureOf(resolved) !== featureOf(module.source),
+        )
         .map(({ resolved }) => `${module.source} → ${resolved}`),
     )
     expect(wrong).toEqual([])
@@ -71,7 +78,12 @@ describe('dependency rules', () => {
   it('keeps libraries in the folder that owns them', () => {
     const wrong = modules.flatMap((module) =>
       module.dependencies
-        .filter((one) => OWNED_LIBRARIES.some(({ library, folders }) => library.test(one.module) && !folders.some((folder) => module.source.startsWith(folder))))
+        .filter((one) =>
+          OWNED_LIBRARIES.some(
+            ({ library, folders }) =>
+              library.test(one.module) && !folders.some((folder) => module.source.startsWith(folder)),
+          ),
+        )
         .map((one) => `${module.source} → ${one.module}`),
     )
     expect(wrong).toEqual([])
@@ -80,14 +92,19 @@ describe('dependency rules', () => {
   it('has no barrels and no cycles', () => {
     expect(modules.filter((module) => /\/index\.tsx?$/.test(module.source)).map((module) => module.source)).toEqual([])
     const cycles = modules.flatMap((module) =>
-      module.dependencies.filter((one) => one.circular && !one.typeOnly).map((one) => `${module.source} → ${one.resolved}`),
+      module.dependencies
+        .filter((one) => one.circular && !one.typeOnly)
+        .map((one) => `${module.source} → ${one.resolved}`),
     )
     expect(cycles).toEqual([])
   })
 
   it('keeps the clock and randomness out of pure code', async () => {
     const { readFile } = await import('node:fs/promises')
-    const pure = modules.filter((module) => /^(src\/domain|mocks\/sim|mocks\/plan)\//.test(module.source) && !/\/build[^/]*\.ts$/.test(module.source))
+    const pure = modules.filter(
+      (module) =>
+        /^(src\/domain|mocks\/sim|mocks\/plan)\//.test(module.source) && !/\/build[^/]*\.ts$/.test(module.source),
+    )
     const wrong: string[] = []
     for (const { source } of pure) {
       const text = await readFile(source, 'utf8')

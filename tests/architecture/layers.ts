@@ -7,7 +7,8 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   session: ['domain', 'contract', 'lib'],
   api: ['domain', 'contract', 'lib'],
   live: ['domain', 'contract', 'lib', 'api', 'session'],
-  ui: ['domain', 'contract', 'lib', 'i18n', 'session', 'live'],
+  // Panel states word the client's errors, so ui sees api.
+  ui: ['domain', 'contract', 'lib', 'i18n', 'session', 'live', 'api'],
   charts: ['domain', 'contract', 'lib', 'i18n', 'ui', 'session'],
   map: ['domain', 'contract', 'lib', 'i18n', 'ui', 'api', 'live', 'session'],
   features: ['domain', 'contract', 'lib', 'i18n', 'ui', 'api', 'live', 'session', 'charts', 'map'],

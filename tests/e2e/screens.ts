@@ -10,7 +10,9 @@ import { createStaticServer, listen } from '../../.ci/static-server.mjs'
 const options = process.argv.slice(2)
 const valueOf = (name: string) => (options.includes(name) ? options[options.indexOf(name) + 1] : undefined)
 const only = valueOf('--only')?.split(',')
-const sizes = (valueOf('--size') ?? '1280x720,1920x1080,3840x2160').split(',').map((text) => text.split('x').map(Number))
+const sizes = (valueOf('--size') ?? '1280x720,1920x1080,3840x2160')
+  .split(',')
+  .map((text) => text.split('x').map(Number))
 const themes = (valueOf('--theme') ?? 'room-dark,room-light').split(',')
 const locales = (valueOf('--lang') ?? 'vi,en,ja').split(',')
 
@@ -32,6 +34,8 @@ const SCREENS: Record<string, { route: string; prepare?: (page: Page) => Promise
   },
 }
 
+const isMapFull = () => performance.getEntriesByName('parkscope:map-full').length > 0
+
 const server = createStaticServer('dist', '/')
 const port = await listen(server, 0)
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
@@ -45,8 +49,9 @@ for (const [width = 0, height = 0] of sizes) {
         page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
         const joint = screen.route.includes('?') ? '&' : '?'
         await page.goto(`http://127.0.0.1:${port}/#${screen.route}${joint}lang=${locale}&look=${theme}`)
-        const full = () => performance.getEntriesByName('parkscope:map-full').length > 0
-        await page.waitForFunction(full, null, { timeout: 90_000 }).catch(() => console.error(`${name}: map not full`))
+        await page
+          .waitForFunction(isMapFull, null, { timeout: 90_000 })
+          .catch(() => console.error(`${name}: map not full`))
         await screen.prepare?.(page)
         await page.waitForTimeout(2500)
         const file = `.screens/${name}-${width}x${height}-${theme}-${locale}.png`

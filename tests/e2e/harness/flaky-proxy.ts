@@ -13,7 +13,10 @@ export async function startFlakyProxy(targetPort: number): Promise<FlakyProxy> {
   const open = new Set<Socket>()
   let cut = false
   const server = createServer((client) => {
-    if (cut) return void client.destroy()
+    if (cut) {
+      client.destroy()
+      return
+    }
     const target = connect(targetPort, '127.0.0.1')
     for (const socket of [client, target]) {
       open.add(socket)

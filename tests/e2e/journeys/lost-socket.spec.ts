@@ -26,7 +26,10 @@ test('an operator selects a tenant, loses the socket for a minute and gets the g
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
   await page.keyboard.type('yung lan shan')
-  await page.getByRole('option', { name: /Yung-Lan Shan/ }).first().waitFor()
+  await page
+    .getByRole('option', { name: /Yung-Lan Shan/ })
+    .first()
+    .waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/sel=/)
