@@ -15,6 +15,12 @@ export function cameraOf(map: MapLibreMap): Camera {
   }
 }
 
+/** Where a map looks now, to the last digit: for a map that is to take its place. */
+export function exactCameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter()
+  return { lng, lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }
+}
+
 /** Two cameras that show the same picture. */
 export function isSameCamera(a: Camera, b: Camera): boolean {
   return (

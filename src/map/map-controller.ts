@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
-import { cameraOf, homeCamera, isSameCamera } from './camera.ts'
+import { cameraOf, exactCameraOf, homeCamera, isSameCamera } from './camera.ts'
 import type { FontFaces } from './fonts.ts'
 import type { Bounds } from './geo.ts'
 import { createMapCanvas, setImages } from './map-canvas.ts'
@@ -195,7 +195,7 @@ export class MapController {
 
   /** The library map comes back half empty from a loss; a new one from the data is whole. */
   #recover(attempt: number): void {
-    const camera = cameraOf(this.#map)
+    const camera = exactCameraOf(this.#map)
     const delayMs = RECOVERY_DELAYS_MS[attempt]
     if (delayMs === undefined) {
       this.#options.events.onLost()
