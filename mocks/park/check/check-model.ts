@@ -53,7 +53,7 @@ function checkSource(place: string, source: Source, known: boolean): Findings {
 function checkFacts(owner: string, facts: readonly Fact[]): Findings {
   return [
     ...findRepeats(
-      `${owner} fact`,
+      `${owner} fact id`,
       facts.map((fact) => fact.key),
     ),
     ...facts.flatMap((fact) => checkSource(`${owner} fact ${fact.key}`, fact.source, fact.value !== null)),
@@ -114,7 +114,7 @@ function checkAssets(
   })
   return [
     ...findRepeats(
-      'asset',
+      'asset id',
       model.assets.map((asset) => asset.id),
     ),
     ...findRepeats(
@@ -145,13 +145,23 @@ function checkPoint(point: Point, asset: Asset | undefined, gateways: ReadonlySe
 
 function checkTenants(tenants: readonly Tenant[], plots: ReadonlyMap<string, PlotFeature>): Findings {
   const findings: Findings = findRepeats(
-    'tenant',
+    'tenant id',
     tenants.map((tenant) => tenant.id),
   )
   findings.push(
     ...findRepeats(
       'plot of a tenant',
       tenants.flatMap((tenant) => tenant.plotIds),
+    ),
+  )
+  findings.push(
+    ...findRepeats(
+      'tenant name',
+      tenants.map((tenant) => tenant.name),
+    ),
+    ...findRepeats(
+      'tenant alias',
+      tenants.map((tenant) => tenant.alias),
     ),
   )
   const tenantOf = new Map<string, string>()
@@ -196,7 +206,7 @@ export function checkModel(
     ...checkTenants(model.tenants, plots),
     ...checkAssets(model, plots, sites, ground.nodeIds),
     ...findRepeats(
-      'point',
+      'point id',
       model.points.map((point) => point.id),
     ),
     ...model.points.flatMap((point) => checkPoint(point, assets.get(point.assetId), gateways)),

@@ -184,11 +184,11 @@ export function checkNetworks(input: NetworkInput): Findings {
   }
   return [
     ...findRepeats(
-      'network node',
+      'network node id',
       input.nodes.map((node) => node.id),
     ),
     ...findRepeats(
-      'network edge',
+      'network edge id',
       input.edges.map((edge) => edge.id),
     ),
     ...checkReferences(input),

@@ -1,4 +1,5 @@
 import type { ParkModel } from '../park-model.ts'
+import { PEAK_KVA_PER_KW, PEAK_KVA_PER_KWP, PEAK_LOADING } from '../profile-peaks.data.ts'
 import type { Findings } from './findings.ts'
 
 /** Load factor of a park: highest over mean demand, and the share of a substation that ordinary operation may use. */
@@ -95,13 +96,29 @@ function checkSubstations(model: ParkModel): Findings {
   })
 }
 
+/** A transformer at a plot carries the peak of what stands behind it, and its sun. */
+function checkTransformers({ simulation, assets }: ParkModel): Findings {
+  const parentOf = new Map<string | null, string | null>(assets.map((asset) => [asset.id, asset.parentId]))
+  const storage = simulation.energy.storage
+  return simulation.energy.transformers.flatMap(({ assetId, ratedMva }) => {
+    const own = simulation.consumers.filter((consumer) => parentOf.get(consumer.electricityMeterId) === assetId)
+    const stored = storage.filter((unit) => parentOf.get(unit.assetId) === assetId)
+    const extraKva = stored.reduce((sum, unit) => sum + unit.powerKw, 0)
+    const peakKva = own.reduce((sum, c) => sum + c.powerKw * PEAK_KVA_PER_KW[c.powerProfile], extraKva)
+    const sunKva = own.reduce((sum, c) => sum + c.solarKwp * PEAK_KVA_PER_KWP, 0)
+    const share = Math.max(peakKva, sunKva) / 1000 / ratedMva
+    if (share <= PEAK_LOADING + 0.005) return []
+    return [{ place: assetId, problem: `its peak takes ${(share * 100).toFixed(0)} % of ${ratedMva} MVA` }]
+  })
+}
+
 /** References of the simulator's parameters and that demand fits the park's capacities. */
 export function checkSimulation(model: ParkModel): { findings: Findings; balance: Balance } {
   const balance = balanceOf(model)
   const { water, wastewater } = model.simulation
   const supply = water.plants.reduce((sum, plant) => sum + plant.capacityM3PerDay, 0)
   const treatment = wastewater.plant.phases.reduce((sum, phase) => sum + phase.m3PerDay, 0)
-  const findings = [...checkReferences(model), ...checkSubstations(model)]
+  const findings = [...checkReferences(model), ...checkSubstations(model), ...checkTransformers(model)]
   if (balance.waterM3PerDay > supply)
     findings.push({
       place: 'simulation.json',

@@ -6,7 +6,7 @@ export interface Finding {
 
 export type Findings = Finding[]
 
-/** Reports every id that comes more than once. */
+/** Reports every value that comes more than once. */
 export function findRepeats(what: string, ids: readonly string[]): Findings {
   const seen = new Set<string>()
   const repeated = new Set<string>()
@@ -14,5 +14,5 @@ export function findRepeats(what: string, ids: readonly string[]): Findings {
     if (seen.has(id)) repeated.add(id)
     seen.add(id)
   }
-  return [...repeated].map((id) => ({ place: id, problem: `the ${what} id comes more than once` }))
+  return [...repeated].map((id) => ({ place: id, problem: `the ${what} comes more than once` }))
 }

@@ -56,7 +56,7 @@ export async function runChecks(files: ParkFiles): Promise<ParkReport> {
     const features = (await attempt(id, findings, () => files.collection(id))) ?? []
     findings.push(
       ...findRepeats(
-        `${id} feature`,
+        `${id} feature id`,
         features.map((feature) => feature.id),
       ),
     )

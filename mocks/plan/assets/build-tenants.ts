@@ -1,14 +1,13 @@
 import { tenantIdSchema } from '../../../src/contract/primitives.ts'
 import type { TenantEntry } from '../../park/park-files.ts'
-import { randomStream, shuffled } from '../random.ts'
+import { randomStream } from '../random.ts'
 import type { PlotPlan } from '../types.ts'
 import { SIMULATED } from './build-context.ts'
 import type { Consumer } from './consumers.ts'
 import { INDUSTRY_DEMAND } from './industry-demand.data.ts'
-import { NAME_STEMS, TRADE } from './tenant-names.data.ts'
+import { TRADE } from './tenant-names.data.ts'
+import { listedStems, sharedStems, type Country } from './tenant-stems.ts'
 import type { UtilityParams } from './utility-params.ts'
-
-type Country = keyof typeof NAME_STEMS
 
 /** Neighbouring plots of one industry often belong to one tenant. */
 const MERGE_SHARE = 0.55
@@ -46,17 +45,18 @@ export function buildTenants(
   params: UtilityParams,
 ): TenantEntry[] {
   const random = randomStream(params.seed, 'tenants')
-  const countries: readonly Country[] = ['VN', 'JP', 'KR', 'TW']
-  const stems = shuffled(
-    countries.flatMap((country) => NAME_STEMS[country].map((stem) => ({ country, stem }))),
-    random,
-  )
   const letPlots = plots.filter((plot) => plot.status !== 'vacant' && plot.industry !== null)
   const byPlot = new Map(consumers.map((consumer) => [consumer.plotId, consumer]))
-  return groupPlots(letPlots, params.seed, params.tenants.atLeast).map((group, i): TenantEntry => {
+  const groups = groupPlots(letPlots, params.seed, params.tenants.atLeast)
+  const { countries, nameSet } = params.tenants
+  const stems =
+    countries === undefined
+      ? listedStems(groups.length, params.seed, random)
+      : sharedStems(countries, nameSet, groups.length, params.seed)
+  return groups.map((group, i): TenantEntry => {
     const first = group[0]
     if (first?.industry == null) throw new Error('tenants: a let plot has no industry')
-    const { country, stem } = stems[i % stems.length] ?? { country: 'VN', stem: `Số ${i + 1}` }
+    const { country, stem } = stems[i] ?? { country: 'VN', stem: `Số ${i + 1}` }
     const own = group.map((plot) => byPlot.get(plot.id)).filter((consumer) => consumer !== undefined)
     const sum = (pick: (consumer: Consumer) => number): number =>
       own.reduce((total, consumer) => total + pick(consumer), 0)

@@ -1,6 +1,6 @@
 import type { Industry, SiteKind } from '../../../src/contract/collections.ts'
 import type { SimConsumer } from '../../park/simulation-file.ts'
-import { moved, nearestOnLine, unitTowards } from '../geometry.ts'
+import { moved, nearestOnLine, signedArea, unitTowards } from '../geometry.ts'
 import { nextGaussian, randomStream } from '../random.ts'
 import type { GroundPlan, PlotPlan, SitePlan, Vec } from '../types.ts'
 import { INDUSTRY_DEMAND } from './industry-demand.data.ts'
@@ -53,6 +53,8 @@ const SITE_DEMAND: Partial<
   'transfer-station': { kw: 60, water: 25, discharge: 0.9, people: 30, profile: 'day-shift', shifts: '1x8' },
   'fire-station': { kw: 25, water: 12, discharge: 0.8, people: 40, profile: 'bdew-g3', shifts: 'continuous' },
   housing: { kw: 520, water: 640, discharge: 0.88, people: 0, profile: 'housing', shifts: 'continuous' },
+  // Only reclaimed water: the green is watered by day.
+  park: { kw: 0, water: 0, discharge: 0, people: 0, profile: 'day-shift', shifts: '1x8' },
 }
 
 /** Small plots of heavy users and very large plots differ from the mean of their industry. */
@@ -143,8 +145,13 @@ function roofAreaM2(ground: GroundPlan, plotId: string): number {
   return roofs.reduce((sum, roof) => sum + roof.w * roof.d, 0)
 }
 
-/** Reclaimed water goes to the largest wet users first, a fixed share of their supply. */
-function assignReclaimed(plots: readonly Consumer[], totalM3PerDay: number): void {
+/** The park itself waters its green with this share of the reclaimed water. */
+const GREEN_SHARE = 0.1
+
+/** Reclaimed water goes to the park's green and to the largest wet users, a fixed share of their supply. */
+function assignReclaimed(plots: readonly Consumer[], park: Consumer | undefined, wholeM3PerDay: number): void {
+  if (park !== undefined) park.reclaimedM3PerDay = wholeM3PerDay * GREEN_SHARE
+  const totalM3PerDay = wholeM3PerDay * (1 - GREEN_SHARE)
   const users = plots
     .filter((plot) => plot.industry === 'textile' || plot.industry === 'fibre' || plot.industry === 'metal')
     .toSorted((a, b) => b.waterM3PerDay - a.waterM3PerDay)
@@ -172,9 +179,13 @@ export function buildConsumers(ground: GroundPlan, params: UtilityParams): Consu
   calibrate(plots, 'solarKwp', params.power.solarKwp)
   calibrate(plots, 'waterM3PerDay', params.water.consumptionM3PerDay - siteSum('waterM3PerDay'))
   calibrate(plots, 'dischargeM3PerDay', params.wastewater.dischargeM3PerDay - siteSum('dischargeM3PerDay'))
-  // The park itself waters its green with a tenth of the reclaimed water.
-  assignReclaimed(plots, params.wastewater.reclaimedM3PerDay * 0.9)
-  for (const consumer of [...plots, ...sites]) {
+  const parks = ground.sites.filter((site) => site.kind === 'park')
+  const largest = parks.toSorted((a, b) => Math.abs(signedArea(b.ring)) - Math.abs(signedArea(a.ring)))[0]
+  const park = sites.find((site) => site.siteId === largest?.id)
+  assignReclaimed(plots, park, params.wastewater.reclaimedM3PerDay)
+  const built = sites.filter((site) => site.siteKind !== 'park')
+  const consumers = [...plots, ...built, ...(park === undefined ? [] : [park])]
+  for (const consumer of consumers) {
     consumer.powerKw = rounded(consumer.powerKw, 1)
     consumer.solarKwp = rounded(consumer.solarKwp, 10)
     consumer.waterM3PerDay = rounded(consumer.waterM3PerDay, 1)
@@ -182,5 +193,5 @@ export function buildConsumers(ground: GroundPlan, params: UtilityParams): Consu
     consumer.reclaimedM3PerDay = rounded(consumer.reclaimedM3PerDay, 1)
     consumer.powerFactor = Math.round(consumer.powerFactor * 1000) / 1000
   }
-  return [...plots, ...sites]
+  return consumers
 }

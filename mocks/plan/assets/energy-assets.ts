@@ -1,3 +1,4 @@
+import { PEAK_KVA_PER_KW, PEAK_KVA_PER_KWP, PEAK_LOADING } from '../../park/profile-peaks.data.ts'
 import { moved } from '../geometry.ts'
 import { unitSpot } from '../units.ts'
 import type { BuildContext } from './build-context.ts'
@@ -5,18 +6,35 @@ import { SIMULATED } from './build-context.ts'
 import type { Consumer } from './consumers.ts'
 import { substationGateway } from './gateways.ts'
 
-const RATINGS_MVA = [0.16, 0.25, 0.4, 0.63, 1, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 8, 10]
-/** Highest load over mean, and power factor at it. */
-const PEAK = 1.6
+/** The largest consumers have several units; their sum counts. */
+const RATINGS_MVA = [0.16, 0.25, 0.4, 0.63, 1, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 8, 10, 12.5, 16, 20, 25, 32]
+const RATINGS_110_MVA = [16, 25, 40, 63, 80, 126]
 
-export function transformerMva(consumer: Consumer): number {
-  const needed = (consumer.powerKw * PEAK) / 0.9 / 1000
-  return RATINGS_MVA.find((rating) => rating >= needed) ?? 12.5
+export const STORAGE_ID = 'bs-1'
+export const STORAGE_KW = 1000
+
+/** The park's battery stands behind the meter of its first service centre. */
+function hasStorage(consumer: Consumer, consumers: readonly Consumer[]): boolean {
+  return consumers.find((candidate) => candidate.siteKind === 'service') === consumer
+}
+
+/** Smallest rating that carries the consumer's peak, or its sun, with a margin. Throws when none does. */
+function ratingFor(consumer: Consumer, ratingsMva: readonly number[], extraKw: number): number {
+  const peakKva = consumer.powerKw * PEAK_KVA_PER_KW[consumer.profile] + extraKw
+  const neededMva = Math.max(peakKva, consumer.solarKwp * PEAK_KVA_PER_KWP) / PEAK_LOADING / 1000
+  const rating = ratingsMva.find((candidate) => candidate >= neededMva)
+  if (rating === undefined)
+    throw new Error(`assets: ${consumer.key} needs ${neededMva.toFixed(1)} MVA, no unit is so large`)
+  return rating
+}
+
+export function transformerMva(consumer: Consumer, consumers: readonly Consumer[]): number {
+  return ratingFor(consumer, RATINGS_MVA, hasStorage(consumer, consumers) ? STORAGE_KW : 0)
 }
 
 /** Rating of a customer's own 110 kV transformer. */
 export function connectionMva(consumer: Consumer): number {
-  return [16, 25, 40, 63].find((rating) => rating >= (consumer.powerKw * PEAK) / 0.9 / 1000) ?? 63
+  return ratingFor(consumer, RATINGS_110_MVA, 0)
 }
 
 function addSubstations({ ground, params, networks, book }: BuildContext): void {
@@ -66,7 +84,7 @@ function addSwitches({ params, networks, book }: BuildContext): void {
   }
 }
 
-function addSupply({ networks, gateways, book, params }: BuildContext, consumer: Consumer): void {
+function addSupply({ networks, gateways, book, params, consumers }: BuildContext, consumer: Consumer): void {
   const { key, plotId, siteId } = consumer
   const gatewayId = gateways.ofConsumer(consumer)
   const place = { plotId, siteId, gatewayId }
@@ -78,7 +96,7 @@ function addSupply({ networks, gateways, book, params }: BuildContext, consumer:
   } else {
     const feeder = networks.grid.feederOf.get(key)
     if (feeder === undefined) throw new Error(`assets: ${key} has no feeder`)
-    const rating = { key: 'rated-power', value: transformerMva(consumer), unit: 'MV.A', source: SIMULATED }
+    const rating = { key: 'rated-power', value: transformerMva(consumer, consumers), unit: 'MV.A', source: SIMULATED }
     book.add(parentId, { kind: 'distribution-transformer', ...place, parentId: feeder, facts: [rating] })
   }
   book.add(`em-${key}`, { kind: 'electricity-meter', ...place, parentId })
@@ -87,8 +105,8 @@ function addSupply({ networks, gateways, book, params }: BuildContext, consumer:
     const at = moved(consumer.meters, consumer.ex, -40)
     book.add(`pv-${key}`, { kind: 'solar-plant', ...place, parentId, at, facts: [rating] })
   }
-  if (consumer.siteKind === 'service' && !book.has('bs-1')) {
-    book.add('bs-1', {
+  if (hasStorage(consumer, consumers)) {
+    book.add(STORAGE_ID, {
       kind: 'battery-storage',
       ...place,
       parentId,
@@ -102,5 +120,5 @@ function addSupply({ networks, gateways, book, params }: BuildContext, consumer:
 export function addEnergyAssets(context: BuildContext): void {
   addSubstations(context)
   addSwitches(context)
-  for (const consumer of context.consumers) addSupply(context, consumer)
+  for (const consumer of context.consumers) if (consumer.powerKw > 0) addSupply(context, consumer)
 }

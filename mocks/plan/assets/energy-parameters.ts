@@ -1,7 +1,7 @@
 import { assetIdSchema } from '../../../src/contract/primitives.ts'
 import type { SimulationFile } from '../../park/simulation-file.ts'
 import type { BuildContext } from './build-context.ts'
-import { connectionMva, transformerMva } from './energy-assets.ts'
+import { connectionMva, STORAGE_ID, STORAGE_KW, transformerMva } from './energy-assets.ts'
 
 export const FEEDER_RATED_A = 400
 
@@ -25,14 +25,17 @@ export function energyParameters({ params, consumers, networks, book }: BuildCon
   const stations = params.substations.flatMap((spec) =>
     spec.transformers.map((unit, i) => transformer(`${spec.assetId}-t${i + 1}`, unit.ratedMva)),
   )
-  const low = consumers.filter((consumer) => !consumer.hv)
+  const low = consumers.filter((consumer) => !consumer.hv && consumer.powerKw > 0)
   return {
     feeders: networks.grid.feeders.map((feeder) => ({
       assetId: assetIdSchema.parse(feeder.assetId),
       lossFactor: round(Math.min(0.02, 0.004 + (feeder.lengthM / 1e6) * (feeder.loadKw / 3500)), 4),
       ratedA: FEEDER_RATED_A,
     })),
-    transformers: [...stations, ...low.map((consumer) => transformer(`dt-${consumer.key}`, transformerMva(consumer)))],
+    transformers: [
+      ...stations,
+      ...low.map((consumer) => transformer(`dt-${consumer.key}`, transformerMva(consumer, consumers))),
+    ],
     hvConnections: consumers
       .filter((consumer) => consumer.hv)
       .map((consumer) => ({
@@ -42,6 +45,8 @@ export function energyParameters({ params, consumers, networks, book }: BuildCon
       })),
     busVoltageKv: 22,
     solarPerformanceRatio: 0.8,
-    storage: book.has('bs-1') ? [{ assetId: assetIdSchema.parse('bs-1'), capacityKwh: 2000, powerKw: 1000 }] : [],
+    storage: book.has(STORAGE_ID)
+      ? [{ assetId: assetIdSchema.parse(STORAGE_ID), capacityKwh: 2000, powerKw: STORAGE_KW }]
+      : [],
   }
 }

@@ -100,6 +100,80 @@ export const NAME_STEMS: Readonly<Record<'VN' | 'JP' | 'KR' | 'TW', readonly str
   ],
 }
 
+/** Parts that further stems are put together from, first to last. */
+export const NAME_PARTS: Readonly<Record<keyof typeof NAME_STEMS, readonly (readonly string[])[]>> = {
+  VN: [
+    ['Vân ', 'Hạc ', 'Mộc ', 'Trúc ', 'Lam ', 'Sương ', 'Nguyệt ', 'Thạch ', 'Tùng ', 'Diễm ', 'Huyền '],
+    ['Khê ', 'Lĩnh ', 'Trạch ', 'Giang ', 'Sa ', 'Lâm ', 'Hồ '],
+    ['Ngân', 'Dao', 'Vĩ', 'Hạ', 'Đăng', 'Quế'],
+  ],
+  JP: [
+    [
+      'Kazemi',
+      'Hoshina',
+      'Yukaze',
+      'Mizuoto',
+      'Tsukiyo',
+      'Harumizu',
+      'Akihoshi',
+      'Nagikaze',
+      'Sorahane',
+      'Kumoiro',
+      'Natsugumo',
+      'Fuyuzora',
+      'Asatsuyu',
+      'Yunagi',
+      'Isokaze',
+      'Morikage',
+      'Hanakumo',
+      'Takinone',
+    ],
+    [
+      'numa',
+      'kubo',
+      'zawadai',
+      'nohara',
+      'misaki',
+      'kawabe',
+      'sugi',
+      'hama',
+      'yamate',
+      'gaoka',
+      'nosato',
+      'tani',
+      'shima',
+      'gahara',
+      'no',
+      'ura',
+      'saka',
+    ],
+  ],
+  KR: [
+    [
+      'Haneul',
+      'Byeol',
+      'Saenal',
+      'Narae',
+      'Garam',
+      'Bada',
+      'Noeul',
+      'Saebom',
+      'Areum',
+      'Dallim',
+      'Eunha',
+      'Miru',
+      'Onnuri',
+      'Yeoul',
+    ],
+    ['maru', 'dam', 'nuri', 'gil', 'chae', 'teo', 'saem', 'mok', 'seom', 'deul'],
+  ],
+  TW: [
+    ['Yung', 'Tai', 'Chen', 'Jui', 'Ming', 'Hung', 'Pao', 'Kuang', 'Sheng', 'Ching', 'Yuan'],
+    ['-Lan', '-Hsi', '-Mu', '-Sha', '-Lu', '-Yen'],
+    [' Tien', ' Hu', ' Yun', ' Shui', ' Feng'],
+  ],
+}
+
 /** What a company of an industry calls its trade, in the style of its country. */
 export const TRADE: Readonly<Record<Industry, { vi: string; jp: string; kr: string; tw: string }>> = {
   textile: { vi: 'Dệt nhuộm', jp: 'Orimono', kr: 'Textile', tw: 'Weaving' },

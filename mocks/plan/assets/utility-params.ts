@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAME_SETS } from './tenant-stems.ts'
 import { localizedTextSchema, sourceSchema } from '../../../src/contract/primitives.ts'
 
 const substationSchema = z.object({
@@ -61,6 +62,16 @@ export const utilityParamsSchema = z.object({
     permitSource: z.string(),
   }),
   waste: z.object({ siteId: z.string(), assetId: z.string(), name: localizedTextSchema }),
-  tenants: z.object({ atLeast: z.int().positive() }),
+  tenants: z.object({
+    atLeast: z.int().positive(),
+    /** Shares of the tenants' countries; left out: the listed names in a mix of their own. */
+    countries: z.partialRecord(z.enum(['VN', 'JP', 'KR', 'TW']), z.number().positive()).optional(),
+    /** Parks of different sets share no name; 0 belongs to the listed names. */
+    nameSet: z
+      .int()
+      .min(0)
+      .max(NAME_SETS - 1)
+      .default(0),
+  }),
 })
 export type UtilityParams = z.infer<typeof utilityParamsSchema>
