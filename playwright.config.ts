@@ -20,7 +20,7 @@ export default defineConfig({
     // The park's clock must not depend on the viewer's zone.
     timezoneId: 'America/New_York',
     launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: [
     {
