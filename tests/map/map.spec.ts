@@ -81,9 +81,13 @@ test('a lost graphics context comes back with every highlight, and says so', asy
 
 test('an idle map draws no frame, and a value that changes nothing to see draws none either', async ({ page }) => {
   await openMap(page, 'plots=power-density')
-  await page.waitForTimeout(2000)
-  const idle = await framesOf(page)
-  await page.waitForTimeout(4000)
+  // The last textures come after the last features.
+  let idle = -1
+  while (idle !== (await framesOf(page))) {
+    idle = await framesOf(page)
+    await page.waitForTimeout(3000)
+  }
+  await page.waitForTimeout(5000)
   expect(await framesOf(page)).toBe(idle)
   await page.evaluate(() => window.standIn.flush())
   await page.waitForTimeout(2000)
