@@ -22,6 +22,10 @@ export interface NamedBalance extends Balance {
 export interface EnergyFlows {
   /** 110 kV incomers. */
   incomers: readonly BalanceTerm[]
+  /**
+   * Solar that reaches the network: plants with a connection of their own, and what consumers feed back past their
+   * meters (`fedBackKwh`). Solar used behind a meter is in neither side.
+   */
   solar: readonly BalanceTerm[]
   storageDischarge: readonly BalanceTerm[]
   tenants: readonly BalanceTerm[]

@@ -1,5 +1,6 @@
 import type { ExportCap } from '../../contract/reference.ts'
-import { enough, notEnough, ratioOf, type Outcome } from '../statistics/outcome.ts'
+import { valueAt, type IntervalSeries } from '../statistics/interval-series.ts'
+import { coverageGap, enough, notEnough, ratioOf, type Outcome } from '../statistics/outcome.ts'
 
 /** Energy of a period in kWh; null where it is not metered. */
 export interface SolarPeriod {
@@ -62,4 +63,23 @@ export function renewableSharePercent(use: {
   const renewable =
     use.solarUsedKwh === null || use.directContractKwh === null ? null : use.solarUsedKwh + use.directContractKwh
   return ratioOf(renewable, use.totalKwh, 100)
+}
+
+/**
+ * Energy that a consumer with rooftop solar fed back past its meter, kWh: Σ max(0, −P) × h of the meter's mean power.
+ * For meters whose register counts import only. Intervals in which the power changed its sign are understated, so
+ * they should be short (15 minutes).
+ * Errors: `no-data`, `low-coverage` under 80 % of the intervals.
+ */
+export function fedBackKwh(meanPowerKw: IntervalSeries): Outcome<number> {
+  const hours = meanPowerKw.stepMs / 3_600_000
+  let energy = 0
+  let contributing = 0
+  for (let k = 0; k < meanPowerKw.values.length; k++) {
+    const power = valueAt(meanPowerKw, k)
+    if (power === null) continue
+    contributing += 1
+    energy += Math.max(0, -power) * hours
+  }
+  return coverageGap(contributing, meanPowerKw.values.length) ?? enough(energy)
 }

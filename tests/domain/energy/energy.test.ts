@@ -11,7 +11,12 @@ import {
   surchargePercent,
   surchargeVnd,
 } from '../../../src/domain/energy/power-factor.ts'
-import { checkExport, renewableSharePercent, selfConsumptionPercent } from '../../../src/domain/energy/renewables.ts'
+import {
+  checkExport,
+  fedBackKwh,
+  renewableSharePercent,
+  selfConsumptionPercent,
+} from '../../../src/domain/energy/renewables.ts'
 import { enough } from '../../../src/domain/statistics/outcome.ts'
 import { recordOn } from '../../../src/domain/statistics/validity.ts'
 import { valueOf } from '../statistics/value-of.ts'
@@ -192,6 +197,14 @@ describe('emissions and renewables', () => {
     expect(valueOf(checkExport({ generatedKwh: 10, exportedKwh: 5 }, now)).isWithinCap).toBe(true)
     expect(checkExport({ generatedKwh: 0, exportedKwh: 0 }, now)).toMatchObject({ reason: 'zero-denominator' })
     expect(checkExport(period, null)).toMatchObject({ reason: 'no-limit' })
+  })
+
+  it('finds what was fed back in the negative part of a meter’s power', () => {
+    const power = (values: (number | null)[]) => ({ fromMs: midnight, stepMs: 15 * MINUTE_MS, values })
+    expect(valueOf(fedBackKwh(power([-400, 100, -40, null, 0])))).toBe(110)
+    expect(valueOf(fedBackKwh(power([5, 5])))).toBe(0)
+    expect(fedBackKwh(power([-5, null]))).toMatchObject({ ok: false, reason: 'low-coverage' })
+    expect(fedBackKwh(power([]))).toMatchObject({ ok: false, reason: 'no-data' })
   })
 
   it('shares what is renewable', () => {

@@ -21,6 +21,9 @@ const hours = Array.from({ length: DAYS * 24 }, (_, k) => from + k * HOUR_MS)
 const historyOf = (values: readonly (number | null)[]) => ({ fromMs: from, stepMs: HOUR_MS, values })
 const plain = historyOf(hours.map((ms) => loadAt(ms)))
 
+/** A fixed noise of up to ±10 %, the same at each run. */
+const noise = (k: number): number => 1 + 0.1 * Math.sin(k * 12.9898 + Math.sin(k * 78.233) * 437.5)
+
 describe('day types', () => {
   it('are the weekday in the park, and Sunday on holidays', () => {
     expect(dayTypeOf(at('2026-11-19T00:00:00'))).toBe('thu')
@@ -58,8 +61,6 @@ describe('day-ahead forecast', () => {
   })
 
   it('says its error, and its band holds most of what comes', () => {
-    // A fixed noise of up to ±10 %, the same at each run.
-    const noise = (k: number): number => 1 + 0.1 * Math.sin(k * 12.9898 + Math.sin(k * 78.233) * 437.5)
     const all = Array.from({ length: (DAYS + 28) * 24 }, (_, k) => loadAt(from + k * HOUR_MS) * noise(k))
     let inside = 0
     for (let day = 0; day < 28; day++) {
