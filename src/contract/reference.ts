@@ -6,7 +6,6 @@ export const referenceSourceSchema = sourceSchema.extend({
   article: z.string().nullable(),
   note: z.string().optional(),
 })
-export type ReferenceSource = z.infer<typeof referenceSourceSchema>
 
 /**
  * Days on which a record holds, in the park's zone: from the first on, up to but not including `validTo`.
@@ -131,7 +130,6 @@ export const limitValueSchema = z.object({
   max: z.number().nullable(),
   confidence: sourceSchema.shape.confidence,
 })
-export type LimitValue = z.infer<typeof limitValueSchema>
 
 /** Limits as one regulation in one version and column states them; a permit picks one and adds its factors. */
 export const limitSetSchema = z.object({
@@ -216,4 +214,3 @@ export const normsSchema = z.object({
     source: referenceSourceSchema,
   }),
 })
-export type Norms = z.infer<typeof normsSchema>

@@ -3,7 +3,7 @@ import { enough, notEnough, type NotEnough, type Outcome } from '../statistics/o
 export const SERVICES = ['power', 'water', 'wastewater'] as const
 export type Service = (typeof SERVICES)[number]
 /** kW for power, m³/d for water and wastewater. */
-export const SERVICE_UNIT = { power: 'kW', water: 'm3/d', wastewater: 'm3/d' } as const
+const SERVICE_UNIT = { power: 'kW', water: 'm3/d', wastewater: 'm3/d' } as const
 
 /** One piece of equipment that the plot would be served through, in the unit of its service. */
 export interface SupplyStage {
@@ -86,24 +86,31 @@ function worstOf(services: PlotHeadroom['services']): PlotHeadroom['worst'] {
   return worst === null ? notEnough('no-data') : enough(worst)
 }
 
+export interface Shortfall {
+  service: Service
+  missing: number
+  unit: string
+}
+
 export interface CarryAnswer {
   /** `null`: a service that is asked for cannot be judged; never a yes. */
   canCarry: boolean | null
   /** Services that fall short and by how much, in their unit. */
-  short: readonly { service: Service; missing: number }[]
+  short: readonly Shortfall[]
   unknown: readonly { service: Service; reason: NotEnough['reason'] }[]
 }
 
 /** Whether a plot can carry a demand (kW, m³/d). A service that is not asked for (0) is not judged. */
 export function canCarry(plot: PlotHeadroom, demand: Readonly<Record<Service, number>>): CarryAnswer {
-  const short: { service: Service; missing: number }[] = []
+  const short: Shortfall[] = []
   const unknown: { service: Service; reason: NotEnough['reason'] }[] = []
   for (const service of SERVICES) {
     const asked = demand[service]
     if (asked === 0) continue
     const one = plot.services[service]
     if (!one.ok) unknown.push({ service, reason: one.reason })
-    else if (!(asked <= one.value.headroom)) short.push({ service, missing: asked - one.value.headroom })
+    else if (!(asked <= one.value.headroom))
+      short.push({ service, missing: asked - one.value.headroom, unit: SERVICE_UNIT[service] })
   }
   return { canCarry: short.length > 0 ? false : unknown.length > 0 ? null : true, short, unknown }
 }

@@ -174,6 +174,8 @@ describe('power factor', () => {
   })
 })
 
+const power = (values: (number | null)[]) => ({ fromMs: midnight, stepMs: 15 * MINUTE_MS, values })
+
 describe('emissions and renewables', () => {
   it('1,000 MWh are 659.2 t in 2023, and later years say so', () => {
     expect(valueOf(gridEmissions(1000, gridFactors, 2023))).toMatchObject({
@@ -200,7 +202,6 @@ describe('emissions and renewables', () => {
   })
 
   it('finds what was fed back in the negative part of a meter’s power', () => {
-    const power = (values: (number | null)[]) => ({ fromMs: midnight, stepMs: 15 * MINUTE_MS, values })
     expect(valueOf(fedBackKwh(power([-400, 100, -40, null, 0])))).toBe(110)
     expect(valueOf(fedBackKwh(power([5, 5])))).toBe(0)
     expect(fedBackKwh(power([-5, null]))).toMatchObject({ ok: false, reason: 'low-coverage' })

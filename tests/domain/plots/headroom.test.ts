@@ -45,8 +45,8 @@ describe('headroom', () => {
     expect(canCarry(plot, { power: 2400, water: 500, wastewater: 700 })).toMatchObject({
       canCarry: false,
       short: [
-        { service: 'power', missing: 100 },
-        { service: 'wastewater', missing: 100 },
+        { service: 'power', missing: 100, unit: 'kW' },
+        { service: 'wastewater', missing: 100, unit: 'm3/d' },
       ],
     })
   })

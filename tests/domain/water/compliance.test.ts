@@ -10,7 +10,7 @@ import {
   projectDay,
   recordStateOf,
 } from '../../../src/domain/water/day-average.ts'
-import { effectiveLimit, limitSetFor } from '../../../src/domain/water/limits.ts'
+import { effectiveLimit, limitSetFor, PARAMETER_OF_POINT } from '../../../src/domain/water/limits.ts'
 import { enough, notEnough } from '../../../src/domain/statistics/outcome.ts'
 import { at, DAY_MS, HOUR_MS, limitSets } from '../reference-files.ts'
 import { valueOf } from '../statistics/value-of.ts'
@@ -40,6 +40,12 @@ describe('limits of a permit', () => {
 
   it('needs both factors where they apply', () => {
     expect(effectiveLimit(limitSets, { ...PERMIT, kf: null }, 'cod')).toMatchObject({ reason: 'no-reference-value' })
+  })
+
+  it('knows every parameter that the outfall measures', () => {
+    for (const parameter of Object.values(PARAMETER_OF_POINT)) {
+      expect(effectiveLimit(limitSets, PERMIT, parameter).ok).toBe(true)
+    }
   })
 
   it('has no number that was not verified', () => {
