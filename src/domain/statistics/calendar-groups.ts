@@ -3,6 +3,8 @@ import { addDaysMs, dayStartMs, isoDateOf, zonedParts } from '../time/park-zone.
 import { intervalStartMs, seriesEndMs, valueAt, type IntervalSeries } from './interval-series.ts'
 import type { Coverage } from './outcome.ts'
 
+const HOUR_MS = 3_600_000
+
 /** One calendar day of the park. */
 export interface DayGroup {
   /** `YYYY-MM-DD` in the park's zone. */
@@ -51,11 +53,13 @@ export function sumByDay(series: IntervalSeries, zone: string): DayGroup[] {
 export function meanByWeekHour(series: IntervalSeries, zone: string): (number | null)[][] {
   const sums = new Float64Array(7 * 24)
   const counts = new Uint32Array(7 * 24)
+  let day = { fromMs: 0, toMs: -Infinity, weekday: 1 }
   for (let k = 0; k < series.values.length; k++) {
     const value = valueAt(series, k)
     if (value === null) continue
-    const { weekday, hour } = zonedParts(intervalStartMs(series, k), zone)
-    const cell = (weekday - 1) * 24 + hour
+    const atMs = intervalStartMs(series, k)
+    if (atMs >= day.toMs) day = dayAt(atMs, zone)
+    const cell = (day.weekday - 1) * 24 + hourIn(day, atMs, zone)
     sums[cell] = (sums[cell] ?? 0) + value
     counts[cell] = (counts[cell] ?? 0) + 1
   }
@@ -65,4 +69,20 @@ export function meanByWeekHour(series: IntervalSeries, zone: string): (number | 
       return count > 0 ? (sums[row * 24 + hour] ?? 0) / count : null
     }),
   )
+}
+
+interface Day {
+  fromMs: number
+  toMs: number
+  weekday: number
+}
+
+function dayAt(ms: number, zone: string): Day {
+  return { fromMs: dayStartMs(ms, zone), toMs: addDaysMs(ms, 1, zone), weekday: zonedParts(ms, zone).weekday }
+}
+
+/** Hour that the clock shows. Only days on which the clock changes need the calendar, which is slow. */
+function hourIn(day: Day, ms: number, zone: string): number {
+  if (day.toMs - day.fromMs !== 24 * HOUR_MS) return zonedParts(ms, zone).hour
+  return Math.floor((ms - day.fromMs) / HOUR_MS)
 }

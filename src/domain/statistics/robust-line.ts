@@ -1,4 +1,4 @@
-import { median, quantile } from 'simple-statistics'
+import { median, quantileSorted } from 'simple-statistics'
 import { enough, notEnough, type Outcome } from './outcome.ts'
 
 /**
@@ -25,7 +25,7 @@ export interface XY {
 }
 
 /** Pairs grow with the square: longer input is thinned evenly to this many values, newest kept. */
-const MAX_VALUES = 200
+const MAX_VALUES = 100
 
 /**
  * Errors: `too-few-samples` under `minSamples` finite values; `no-variation` when all x are equal.
@@ -44,13 +44,15 @@ export function fitRobustLine(points: readonly XY[], minSamples: number = 3): Ou
     for (const b of used.slice(i + 1)) if (b.x !== a.x) slopes.push((b.y - a.y) / (b.x - a.x))
   })
   if (slopes.length === 0) return notEnough('no-variation')
-  const slope = median(slopes)
+  const sorted = slopes.toSorted((a, b) => a - b)
+  const slopeAt = (share: number): number => quantileSorted(sorted, share)
+  const slope = slopeAt(0.5)
   const intercept = median(used.map(({ x, y }) => y - slope * x))
   if (!Number.isFinite(slope) || !Number.isFinite(intercept)) return notEnough('not-finite')
   return enough({
     slope,
-    slopeLow: quantile(slopes, 0.1),
-    slopeHigh: quantile(slopes, 0.9),
+    slopeLow: slopeAt(0.1),
+    slopeHigh: slopeAt(0.9),
     intercept,
     medianResidual: median(used.map(({ x, y }) => Math.abs(y - intercept - slope * x))),
     samples: finite.length,

@@ -133,6 +133,19 @@ describe('named balances', () => {
     expect(balance.residualName).toBe('water-loss')
   })
 
+  it('water: a district that hands on more than it gets is a fault of metering', () => {
+    const balance = waterBalance({
+      sources: [term('dma-1', 1000)],
+      tenants: [term('wm', 300)],
+      handedOn: [term('dma-2', 800, { usual: 650 })],
+      tankGrowth: [],
+    })
+    expect(balance).toMatchObject({
+      residualName: 'metering-error',
+      residual: { value: { value: -100, suspects: [{ id: 'dma-2', reason: 'unusual' }, { id: 'dma-1' }] } },
+    })
+  })
+
   it('wastewater: more at the plant is infiltration, less is a fault of metering', () => {
     expect(wastewaterBalance(sewers(1300)).residualName).toBe('infiltration')
     expect(wastewaterBalance(sewers(700)).residualName).toBe('metering-error')

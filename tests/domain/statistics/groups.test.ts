@@ -124,6 +124,11 @@ describe('groups by the park calendar', () => {
     expect(cells[0]?.[1]).toBeNull()
   })
 
+  it('average by the hour that the clock shows on the day it changes', () => {
+    const cells = meanByWeekHour(hourly([1, 2, 3, 4], Date.parse('2026-03-28T23:00:00Z')), 'Europe/Berlin')
+    expect(cells[6]?.slice(0, 5)).toEqual([1, 2, null, 3, 4])
+  })
+
   it('lose nothing', () => {
     fc.assert(
       fc.property(
