@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics'
+import { medianOf } from '../statistics/summary.ts'
 import { enough, notEnough, type Outcome } from '../statistics/outcome.ts'
 
 /** What a register seems to send instead of kilowatt hours. */
@@ -51,8 +51,8 @@ export function checkEnergyUnit(samples: readonly RegisterAndPower[]): Outcome<U
     else growth += step
     if (step >= 0) energy += (now.meanPowerKw * (now.timeMs - before.timeMs)) / 3_600_000
   })
-  const distance = median(known.map((one) => Math.abs(one.registerKwh - one.meanPowerKw)))
-  const level = median(known.map((one) => Math.abs(one.meanPowerKw)))
+  const distance = medianOf(known.map((one) => Math.abs(one.registerKwh - one.meanPowerKw)))
+  const level = medianOf(known.map((one) => Math.abs(one.meanPowerKw)))
   if (falls > FALLING_SHARE * (known.length - 1) || (level > 0 && distance < SAME_SHARE * level)) {
     return enough({ ratio: null, suspicion: 'power-as-energy' })
   }

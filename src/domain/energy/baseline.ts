@@ -1,4 +1,4 @@
-import { median, quantile } from 'simple-statistics'
+import { medianOf, quantileOf } from '../statistics/summary.ts'
 import { enough, notEnough, ratioOf, type Outcome } from '../statistics/outcome.ts'
 
 /** One day of use with what the baseline sorts days by. */
@@ -35,7 +35,7 @@ export function baselineOf(days: readonly DayUse[], dayType: string): Outcome<Ba
   if (uses.length < MIN_BASELINE_DAYS) {
     return notEnough('too-few-samples', { contributing: uses.length, expected: MIN_BASELINE_DAYS })
   }
-  return enough({ median: median(uses), low: quantile(uses, 0.1), high: quantile(uses, 0.9), days: uses.length })
+  return enough({ median: medianOf(uses), low: quantileOf(uses, 0.1), high: quantileOf(uses, 0.9), days: uses.length })
 }
 
 export interface BaselineComparison {

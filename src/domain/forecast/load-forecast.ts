@@ -1,4 +1,4 @@
-import { mean, quantile } from 'simple-statistics'
+import { meanOf, quantileOf } from '../statistics/summary.ts'
 import { MIN_COVERAGE } from '../quality/total.ts'
 import type { IntervalSeries } from '../statistics/interval-series.ts'
 import { enough, notEnough, type Outcome } from '../statistics/outcome.ts'
@@ -85,7 +85,7 @@ export function forecastLoad(
     seriesOf(
       values.map((value, slot) => {
         const errors = judged.errorsNear(slot)
-        return value === null || errors.length === 0 ? null : value + quantile(errors, share)
+        return value === null || errors.length === 0 ? null : value + quantileOf(errors, share)
       }),
     )
   return enough({
@@ -111,7 +111,7 @@ function drawDay(setting: Setting, startMs: number, knownUntilMs: number): Outco
   const slots = Math.round((addDaysMs(startMs, 1, setting.zone) - startMs) / setting.history.stepMs)
   const values = Array.from({ length: slots }, (_, slot) => {
     const known = like.map(({ values: day }) => day[slot] ?? null).filter((value) => value !== null)
-    return known.length === 0 ? null : mean(known) * level
+    return known.length === 0 ? null : meanOf(known) * level
   })
   return enough({ values, likeDaysMs: like.map(({ startMs: day }) => day) })
 }
@@ -142,7 +142,7 @@ function levelOf(setting: Setting, knownUntilMs: number): number {
     const like = likeDaysBefore(setting, dayMs, dayMs)
     if (!profile || like.length < 2) continue
     actual += profile.mean
-    usual += mean(like.map((one) => one.mean))
+    usual += meanOf(like.map((one) => one.mean))
   }
   const ratio = usual > 0 && actual > 0 ? Math.sqrt(actual / usual) : 1
   return Math.min(LEVEL_RANGE[1], Math.max(LEVEL_RANGE[0], ratio))

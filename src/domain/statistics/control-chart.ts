@@ -1,4 +1,4 @@
-import { mean, sampleStandardDeviation } from 'simple-statistics'
+import { meanOf, sampleDeviation } from './summary.ts'
 import { enough, notEnough, type Outcome } from './outcome.ts'
 
 /**
@@ -30,8 +30,8 @@ export function controlLimits(reference: readonly (number | null)[]): Outcome<Co
   if (known.length < MIN_CONTROL_SAMPLES) {
     return notEnough('too-few-samples', { contributing: known.length, expected: MIN_CONTROL_SAMPLES })
   }
-  const centre = mean(known)
-  const sigma = sampleStandardDeviation(known)
+  const centre = meanOf(known)
+  const sigma = sampleDeviation(known)
   if (!Number.isFinite(sigma) || !Number.isFinite(centre)) return notEnough('not-finite')
   // Equal values leave a rounding remainder of the order of the last digit.
   if (sigma <= Math.abs(centre) * 1e-12) return notEnough('no-variation')

@@ -1,4 +1,4 @@
-import { median, quantileSorted } from 'simple-statistics'
+import { medianOf, quantileOfSorted } from './summary.ts'
 import { enough, notEnough, type Outcome } from './outcome.ts'
 
 /**
@@ -45,18 +45,13 @@ export function fitRobustLine(points: readonly XY[], minSamples: number = 3): Ou
   })
   if (slopes.length === 0) return notEnough('no-variation')
   const sorted = slopes.toSorted((a, b) => a - b)
-  const slopeAt = (share: number): number => quantileSorted(sorted, share)
+  const slopeAt = (share: number): number => quantileOfSorted(sorted, share)
   const slope = slopeAt(0.5)
-  const intercept = median(used.map(({ x, y }) => y - slope * x))
-  if (!Number.isFinite(slope) || !Number.isFinite(intercept)) return notEnough('not-finite')
-  return enough({
-    slope,
-    slopeLow: slopeAt(0.1),
-    slopeHigh: slopeAt(0.9),
-    intercept,
-    medianResidual: median(used.map(({ x, y }) => Math.abs(y - intercept - slope * x))),
-    samples: finite.length,
-  })
+  const intercept = medianOf(used.map(({ x, y }) => y - slope * x))
+  const medianResidual = medianOf(used.map(({ x, y }) => Math.abs(y - intercept - slope * x)))
+  const [slopeLow, slopeHigh] = [slopeAt(0.1), slopeAt(0.9)]
+  if (![slope, slopeLow, slopeHigh, intercept, medianResidual].every(Number.isFinite)) return notEnough('not-finite')
+  return enough({ slope, slopeLow, slopeHigh, intercept, medianResidual, samples: finite.length })
 }
 
 function thin(points: readonly XY[]): readonly XY[] {

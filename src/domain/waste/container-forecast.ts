@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics'
+import { medianOf } from '../statistics/summary.ts'
 import { fitRobustLine } from '../statistics/robust-line.ts'
 import { enough, notEnough, type Outcome } from '../statistics/outcome.ts'
 
@@ -81,7 +81,7 @@ function lastEmptying(samples: readonly { percent: number }[], emptiedBy: number
   const levels = samples.map(({ percent }) => percent)
   for (let i = levels.length - 1; i > 0; i--) {
     const fell = (levels[i - 1] ?? 0) - (levels[i] ?? 0) > emptiedBy
-    if (fell && median(levels.slice(Math.max(0, i - 3), i)) - median(levels.slice(i, i + 3)) > emptiedBy) return i
+    if (fell && medianOf(levels.slice(Math.max(0, i - 3), i)) - medianOf(levels.slice(i, i + 3)) > emptiedBy) return i
   }
   return 0
 }
