@@ -6,9 +6,15 @@ import {
   sortExceptions,
   type ExceptionItem,
 } from '../domain/exceptions/exceptions.ts'
-import { useLiveReadings } from '../live/hooks.ts'
+import { canJudgeSilence } from '../domain/exceptions/silence.ts'
+import { useConnection, useLiveReadings, useServerNow } from '../live/hooks.ts'
+import type { LiveReading } from '../live/live-store.ts'
 import { ExceptionsContext } from '../session/exceptions-context.ts'
 import { useParkIndex } from '../session/park-context.ts'
+
+function isFresh(reading: LiveReading | null): boolean {
+  return reading !== null && (reading.freshness === 'live' || reading.freshness === 'late')
+}
 
 /** Judges points with limits and gateways at most once a second, for strip, side column and map alike. */
 export function ExceptionsProvider({ children }: { children: ReactNode }) {
@@ -21,20 +27,41 @@ export function ExceptionsProvider({ children }: { children: ReactNode }) {
       if (asset?.kind !== 'gateway') return []
       return [{ asset, point, members: index?.points.filter((other) => other.gatewayId === asset.id).length ?? 0 }]
     })
-    return { limited, gateways, ids: [...limited, ...gateways.map(({ point }) => point)].map((point) => point.id) }
+    const periodMs = Math.max(0, ...gateways.map(({ point }) => point.periodMs))
+    return {
+      limited,
+      gateways,
+      periodMs,
+      ids: [...limited, ...gateways.map(({ point }) => point)].map((point) => point.id),
+    }
   }, [index])
   const readings = useLiveReadings(watched.ids)
 
+  const connection = useConnection()
+  const now = useServerNow(1000)
+  const links = useMemo(() => readings.slice(watched.limited.length), [watched, readings])
+  const judged = useMemo(
+    () => watched.gateways.map(({ asset, members }, i) => lostException(asset, links[i] ?? null, members)),
+    [watched, links],
+  )
+  // Times of the connection are this machine's; server time less the skew is that clock.
+  const canJudge = canJudgeSilence(
+    {
+      connected: connection.state === 'live',
+      connectedMs: now - connection.clockSkewMs - connection.sinceMs,
+      periodMs: watched.periodMs,
+    },
+    links,
+  )
+  const [lastLost, setLastLost] = useState<readonly (ExceptionItem | null)[] | null>(null)
+  if (canJudge && lastLost !== judged) setLastLost(judged)
+  const lost = canJudge ? judged : lastLost
+
   const items = useMemo(() => {
-    if (!readings.some((reading) => reading !== null && reading.freshness !== 'waiting')) return null
-    const found = [
-      ...watched.limited.map((point, i) => limitException(point, readings[i] ?? null)),
-      ...watched.gateways.map(({ asset, members }, i) =>
-        lostException(asset, readings[watched.limited.length + i] ?? null, members),
-      ),
-    ]
-    return sortExceptions(found.filter((item) => item !== null))
-  }, [watched, readings])
+    if (lost === null || !readings.some(isFresh)) return null
+    const limited = watched.limited.map((point, i) => limitException(point, readings[i] ?? null))
+    return sortExceptions([...limited, ...lost].filter((item) => item !== null))
+  }, [watched, readings, lost])
   // The same exceptions keep their identity, so that nothing below draws again.
   const [shown, setShown] = useState<readonly ExceptionItem[] | null>(null)
   const same = shown === items || (shown !== null && items !== null && isSameExceptions(shown, items))

@@ -14,6 +14,7 @@ import { useMemo, type ReactNode } from 'react'
 import { getSession } from '../session/session-store.ts'
 import { ViewContext, type View, type ViewHandle } from '../session/view.ts'
 import { searchOfView, searchSchema, viewOfSearch } from './search.ts'
+import { findScreen } from './screens.ts'
 import { ScreenHost } from './screen-host.tsx'
 import { NotFound } from './not-found.tsx'
 
@@ -39,8 +40,12 @@ function ViewFromUrl({ children }: { children: ReactNode }) {
         const onlyCamera = Object.keys(patch).every((key) => key === 'camera')
         go({ ...view, ...patch }, onlyCamera)
       },
-      select: (selection) => go({ ...view, selection, pointId: null }, false),
+      select: (selection, pointId = null) => {
+        const stays = selection === null || (findScreen(view.screen)?.showsSelection ?? false)
+        go({ ...view, screen: stays ? view.screen : 'overview', selection, pointId }, false)
+      },
       open: (id) => go({ ...view, screen: id }, false),
+      openPark: (id) => go({ ...view, parkId: id, selection: null, pointId: null, camera: null }, false),
     }
   }, [parkId, screen, search, navigate])
   return <ViewContext value={handle}>{children}</ViewContext>

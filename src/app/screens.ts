@@ -13,6 +13,8 @@ export interface Screen {
   icon: LucideIcon
   /** Keys that open it, pressed one after the other. */
   shortcut: string
+  /** Whether it has a place for what is selected; other screens hand a selection to the overview. */
+  showsSelection: boolean
   /** Starts the download; navigation and boot call it early. */
   preload: () => Promise<unknown>
   Page: ComponentType
@@ -29,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
     label: 'nav.overview',
     icon: LayoutDashboard,
     shortcut: 'G O',
+    showsSelection: true,
     preload: loadOverview,
     Page: lazy(async () => ({ default: (await loadOverview()).OverviewScreen })),
   },
@@ -38,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
     label: 'nav.health',
     icon: Activity,
     shortcut: 'G H',
+    showsSelection: false,
     preload: loadHealth,
     Page: lazy(async () => ({ default: (await loadHealth()).HealthScreen })),
   },

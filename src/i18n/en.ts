@@ -1,4 +1,5 @@
 import detail from './catalogues/en/detail.json' with { type: 'json' }
+import facts from './catalogues/en/facts.json' with { type: 'json' }
 import health from './catalogues/en/health.json' with { type: 'json' }
 import kpi from './catalogues/en/kpi.json' with { type: 'json' }
 import map from './catalogues/en/map.json' with { type: 'json' }
@@ -10,4 +11,4 @@ import state from './catalogues/en/state.json' with { type: 'json' }
 import words from './catalogues/en/words.json' with { type: 'json' }
 
 /** Every text of the screen in one language; loaded as one chunk when the language is chosen. */
-export const en = { detail, health, kpi, map, overview, problem, quality, shell, state, words }
+export const en = { detail, facts, health, kpi, map, overview, problem, quality, shell, state, words }

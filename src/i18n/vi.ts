@@ -1,4 +1,5 @@
 import detail from './catalogues/vi/detail.json' with { type: 'json' }
+import facts from './catalogues/vi/facts.json' with { type: 'json' }
 import health from './catalogues/vi/health.json' with { type: 'json' }
 import kpi from './catalogues/vi/kpi.json' with { type: 'json' }
 import map from './catalogues/vi/map.json' with { type: 'json' }
@@ -10,4 +11,4 @@ import state from './catalogues/vi/state.json' with { type: 'json' }
 import words from './catalogues/vi/words.json' with { type: 'json' }
 
 /** Every text of the screen in one language; loaded as one chunk when the language is chosen. */
-export const vi = { detail, health, kpi, map, overview, problem, quality, shell, state, words }
+export const vi = { detail, facts, health, kpi, map, overview, problem, quality, shell, state, words }

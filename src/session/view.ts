@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react'
 
-export const SELECTION_TYPES = ['plot', 'asset', 'edge', 'site', 'tenant'] as const
+export const SELECTION_TYPES = ['plot', 'asset', 'edge', 'site', 'tenant', 'park'] as const
 export type SelectionType = (typeof SELECTION_TYPES)[number]
 
-/** What the operator has picked: a feature of the plan, an asset or a tenant. */
+/** What the operator has picked: a feature of the plan, an asset, a tenant, or the park itself. */
 export interface Selection {
   type: SelectionType
   id: string
@@ -42,8 +42,11 @@ export interface ViewHandle {
   view: View
   /** Changes the URL. Camera moves replace the history entry, everything else adds one. */
   patch: (patch: ViewPatch) => void
-  select: (selection: Selection | null) => void
+  /** Shows something, with one of its points when named, on a screen that has a place for it. */
+  select: (selection: Selection | null, pointId?: string | null) => void
   open: (screen: string) => void
+  /** Another park on the same screen. What was picked and where the camera stood belong to the park left behind. */
+  openPark: (parkId: string) => void
 }
 
 export const ViewContext = createContext<ViewHandle | null>(null)

@@ -17,7 +17,6 @@ const SAME_ALLOWED = new Set([
   'kpi:bullet.label',
   'shell:document.title',
   'overview:exceptions.above',
-  'problem:server.detail',
 ])
 
 const base = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '')

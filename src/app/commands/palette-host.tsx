@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
 import { Palette, type PaletteEntry } from '../../ui/palette.tsx'
+import { useParks } from '../use-parks.ts'
 import { SCREENS } from '../screens.ts'
 import type { Command } from './command.ts'
 
@@ -17,13 +18,14 @@ interface Hit extends PaletteEntry {
 
 const MOST = 40
 
-/** What can be found: commands, screens, tenants, plots, assets and points, in this order. */
+/** What can be found: commands, screens, parks, tenants, plots, assets and points, in this order. */
 function useHits(commands: readonly Command[]): readonly Hit[] {
   const t = useText('shell')
   const words = useText('words')
   const locale = useLocale()
   const index = useParkIndex()
-  const { view, select, patch, open } = useView()
+  const { view, select, open, openPark } = useView()
+  const parks = useParks()
   const { data: plan } = useQuery(geometryQueries.collection(view.parkId, 'plots'))
   return useMemo(() => {
     const hit = (id: string, kind: string, name: string, hint: string, run: () => void, more = ''): Hit => ({
@@ -42,6 +44,30 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
     const screenHits = SCREENS.map((screen) =>
       hit(`s:${screen.id}`, t('palette.kind.screen'), t(screen.label), screen.shortcut, () => open(screen.id)),
     )
+    const sheetHits = index
+      ? [
+          hit(
+            'k:sheet',
+            t('palette.kind.park'),
+            index.park.name[locale],
+            t('park.sheet'),
+            () => select({ type: 'park', id: index.park.id }),
+            index.park.id,
+          ),
+        ]
+      : []
+    const parkHits = parks
+      .filter((park) => park.id !== view.parkId)
+      .map((park) =>
+        hit(
+          `k:${park.id}`,
+          t('palette.kind.park'),
+          park.name[locale],
+          park.province[locale],
+          () => openPark(park.id),
+          park.id,
+        ),
+      )
     const assets = index?.assets ?? []
     const nameOf = (asset: (typeof assets)[number]): string =>
       asset.name?.[locale] ?? `${words(`asset.${asset.kind}`)} ${asset.code}`
@@ -80,12 +106,21 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
         t('palette.kind.point'),
         words(`point.${point.kind}`),
         asset ? nameOf(asset) : point.assetId,
-        () => patch({ selection: { type: 'asset', id: point.assetId }, pointId: point.id }),
+        () => select({ type: 'asset', id: point.assetId }, point.id),
         point.id,
       )
     })
-    return [...commandHits, ...screenHits, ...tenantHits, ...plotHits, ...assetHits, ...pointHits]
-  }, [commands, t, words, locale, index, plan, select, patch, open])
+    return [
+      ...commandHits,
+      ...screenHits,
+      ...sheetHits,
+      ...parkHits,
+      ...tenantHits,
+      ...plotHits,
+      ...assetHits,
+      ...pointHits,
+    ]
+  }, [commands, t, words, locale, index, plan, parks, view.parkId, select, open, openPark])
 }
 
 /** Names that start with the query before names that hold it somewhere. */

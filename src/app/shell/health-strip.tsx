@@ -2,6 +2,7 @@ import { useFormat, useLocale } from '../../i18n/format.ts'
 import { LOCALE_TAG } from '../../i18n/locales.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useDataHealth, useServerNow } from '../../live/hooks.ts'
+import { useExceptions } from '../../session/exceptions-context.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { ROLES, useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
@@ -47,8 +48,12 @@ function Worst() {
   const health = useDataHealth()
   const index = useParkIndex()
   const now = useServerNow(1000)
+  // No source is to blame while our own channel is down, nor before every source could speak.
+  const exceptions = useExceptions()
+  const connection = useConnection()
+  const judged = exceptions !== null && connection.state === 'live'
   const { worst, sourcesTotal } = health
-  if (sourcesTotal === 0) return null
+  if (sourcesTotal === 0 || !judged) return null
   if (!worst) return <span className={cx(styles.part, styles.late)}>{t('health.allSources')}</span>
   const gateway = index?.assetById.get(worst.gatewayId)
   const name = gateway?.name?.[locale] ?? gateway?.code ?? worst.gatewayId

@@ -10,10 +10,12 @@ const KEYS = typeof navigator !== 'undefined' && navigator.userAgent.includes('M
 export interface PageHeadProps {
   title: string
   meta: string
+  /** Opens the park's fact sheet, which the meta line is about; null where it is about something else. */
+  onMeta: (() => void) | null
   onFind: () => void
 }
 
-export function PageHead({ title, meta, onFind }: PageHeadProps) {
+export function PageHead({ title, meta, onMeta, onFind }: PageHeadProps) {
   const t = useText('shell')
   const client = useLiveClient()
   const timeMode = useSession((state) => state.timeMode)
@@ -22,7 +24,13 @@ export function PageHead({ title, meta, onFind }: PageHeadProps) {
   return (
     <div className={styles.head}>
       <h1 className={styles.title}>{title}</h1>
-      <span className={styles.meta}>{meta}</span>
+      {onMeta && meta ? (
+        <button type="button" className={styles.metaButton} title={t('park.sheet')} onClick={onMeta}>
+          {meta}
+        </button>
+      ) : (
+        <span className={styles.meta}>{meta}</span>
+      )}
       <button type="button" className={styles.find} onClick={onFind} aria-keyshortcuts="Control+K Meta+K">
         <span className={styles.findText}>{t('search.label')}</span>
         <KeyCap>{KEYS}</KeyCap>

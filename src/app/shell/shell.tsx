@@ -3,6 +3,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useSession } from '../../session/session-store.ts'
+import { useView } from '../../session/view.ts'
 import { useCommands } from '../commands/use-commands.ts'
 import { useShortcuts } from '../commands/use-shortcuts.ts'
 import { markOnce } from '../marks.ts'
@@ -24,6 +25,7 @@ export function Shell({ screen, children }: { screen: Screen; children: ReactNod
   const format = useFormat()
   const locale = useLocale()
   const index = useParkIndex()
+  const { select } = useView()
   const frozen = useSession((state) => state.timeMode === 'FROZEN')
   const [finding, setFinding] = useState(false)
   const openPalette = useCallback(() => setFinding(true), [])
@@ -54,7 +56,12 @@ export function Shell({ screen, children }: { screen: Screen; children: ReactNod
       <TopBar />
       <Navigation current={screen.id} />
       <div className={styles.main}>
-        <PageHead title={title} meta={meta} onFind={openPalette} />
+        <PageHead
+          title={title}
+          meta={meta}
+          onMeta={screen.showsSelection && index ? () => select({ type: 'park', id: index.park.id }) : null}
+          onFind={openPalette}
+        />
         {frozen ? <FrozenBand /> : null}
         <main id="main" className={styles.body} tabIndex={-1} data-inset-focus="">
           {children}

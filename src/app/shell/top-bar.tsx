@@ -1,4 +1,4 @@
-import { useFormat, useLocale } from '../../i18n/format.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveClient, useServerNow } from '../../live/hooks.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
@@ -7,23 +7,8 @@ import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Brand } from './brand.tsx'
 import styles from './top-bar.module.css'
-
-function Brand() {
-  const index = useParkIndex()
-  const { view } = useView()
-  const locale = useLocale()
-  const name = index?.park.name[locale].replace(/^Khu công nghiệp /, 'KCN ') ?? view.parkId
-  const place = index ? `${name}, ${index.park.province[locale]}` : name
-  return (
-    <div className={styles.brand}>
-      <b className={styles.name}>Parkscope</b>
-      <span className={styles.park} title={place}>
-        {place.length > 24 ? name : place}
-      </span>
-    </div>
-  )
-}
 
 /** Place of the alarms. This build has none yet, so it says so and counts what stands out. */
 function AlarmStrip() {

@@ -46,6 +46,7 @@ export const UNITS = {
   kg: { symbol: 'kg', quantity: 'mass', perBase: 0.001 },
   t: { symbol: 't', quantity: 'mass', perBase: 1 },
   't{CO2e}': { symbol: 'tCO2e', quantity: 'emissions', perBase: 1 },
+  't{CO2e}/(MW.h)': { symbol: 'tCO2e/MWh', quantity: 'emission-factor', perBase: 1 },
   'USD/m2': { symbol: 'USD/m²', quantity: 'price', perBase: 1 },
   't/d': { symbol: 't/d', quantity: 'mass-flow', perBase: 1 },
   deg: { symbol: '°', quantity: 'angle', perBase: 1 },

@@ -25,7 +25,8 @@ function useHeading(): (subject: Subject) => { title: string; kind: string } {
   const locale = useLocale()
   const nameOf = useAssetName()
   return (subject) => {
-    const { asset, plot, site, edge, tenant, selection } = subject
+    const { park, asset, plot, site, edge, tenant, selection } = subject
+    if (park) return { title: park.name[locale], kind: park.address[locale] }
     if (selection.type === 'tenant' && tenant) return { title: tenant.name, kind: t('kind.tenant') }
     if (asset) return { title: nameOf(asset), kind: asset.name ? words(`asset.${asset.kind}`) : '' }
     if (site) return { title: site.properties.name[locale], kind: words(`site.${site.properties.kind}`) }
@@ -89,19 +90,21 @@ function Selected({ index, selection }: { index: ParkIndex; selection: Selection
         </div>
         {close}
       </header>
-      <PointList
-        index={index}
-        points={subject.points}
-        chosenId={chosen?.id ?? null}
-        onChoose={(pointId) => patch({ pointId })}
-      />
+      {subject.park ? null : (
+        <PointList
+          index={index}
+          points={subject.points}
+          chosenId={chosen?.id ?? null}
+          onChoose={(pointId) => patch({ pointId })}
+        />
+      )}
       {chosen ? <PointHistory index={index} point={chosen} /> : null}
       <FactList facts={factsOf(subject)} />
       {tenant ? <TenantLinks tenant={tenant} open={selection.type === 'tenant' ? 'plots' : 'tenant'} /> : null}
       {asset ? <NeighbourList index={index} asset={asset} /> : null}
       {!asset && subject.assets.length > 0 ? (
         <section className={styles.section}>
-          <AssetLinks title={t('assets')} assets={subject.assets} />
+          <AssetLinks title={subject.park ? t('park.heads') : t('assets')} assets={subject.assets} />
         </section>
       ) : null}
     </div>

@@ -4,27 +4,37 @@ import { PanelHeader } from '../../ui/panel.tsx'
 import styles from './detail.module.css'
 import type { ShownFact } from './use-facts.ts'
 
-/** Digits of a fact as it was written down, at most three after the point. */
+/** Digits of a fact as it was written down, at most four after the point. */
 function decimalsOf(value: number): number {
-  return Math.min(3, String(value).split('.')[1]?.length ?? 0)
+  return Math.min(4, String(value).split('.')[1]?.length ?? 0)
 }
 
 function Value({ fact }: { fact: ShownFact }) {
   const quality = useText('quality')
   if (fact.value === null) return <span className={styles.meta}>{quality('notEnough')}</span>
   if (typeof fact.value === 'string') return <span className={styles.text}>{fact.value}</span>
-  return <Figure value={fact.value} unit={fact.unit ?? '1'} decimals={decimalsOf(fact.value)} />
+  // No unit, not even "1": a year or a code, which is not grouped like a quantity.
+  if (fact.unit === null) return <span className={styles.text}>{String(fact.value)}</span>
+  return <Figure value={fact.value} unit={fact.unit} decimals={decimalsOf(fact.value)} />
 }
 
 function SourceLine({ fact }: { fact: ShownFact }) {
   const t = useText('detail')
   const words = useText('words')
   if (!fact.source) return null
-  const { title, year, confidence } = fact.source
+  const { title, url, year, confidence } = fact.source
   const source = year === null ? t('source', { title }) : t('sourceYear', { title, year })
+  const isLink = url !== undefined && /^https?:\/\//.test(url)
   return (
     <span className={styles.source}>
-      {source} · {words(`confidence.${confidence}`)}
+      {isLink ? (
+        <a className={styles.sourceLink} href={url} target="_blank" rel="noreferrer">
+          {source}
+        </a>
+      ) : (
+        source
+      )}{' '}
+      · {words(`confidence.${confidence}`)}
     </span>
   )
 }

@@ -1,6 +1,6 @@
 import type { FeatureOf } from '../../contract/collections.ts'
 import type { Source } from '../../contract/primitives.ts'
-import type { Asset, Point, Tenant } from '../../contract/resources.ts'
+import type { Asset, Park, Point, Tenant } from '../../contract/resources.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { Selection } from '../../session/view.ts'
 
@@ -16,6 +16,7 @@ export interface FactLine {
 /** What the detail panel is about. */
 export interface Subject {
   selection: Selection
+  park: Park | null
   /** Feature of the plan behind it, where there is one. */
   plot: FeatureOf<'plots'> | null
   site: FeatureOf<'sites'> | null
@@ -37,9 +38,19 @@ function pointsOf(index: ParkIndex, assets: readonly Asset[]): readonly Point[] 
   return assets.flatMap((asset) => index.pointsByAsset.get(asset.id) ?? [])
 }
 
+/** Equipment that stands at the head of a supply: the first step from a park's own sheet into its networks. */
+const HEADS: ReadonlySet<Asset['kind']> = new Set<Asset['kind']>([
+  'substation',
+  'water-plant',
+  'wastewater-plant',
+  'reclaimed-station',
+  'transfer-station',
+  'hazardous-store',
+])
+
 /** Gathers what belongs to a selection, or null when the park has no such thing. */
 export function findSubject(index: ParkIndex, plan: PlanFeatures, selection: Selection): Subject | null {
-  const empty = { selection, plot: null, site: null, edge: null, asset: null, tenant: null }
+  const empty = { selection, park: null, plot: null, site: null, edge: null, asset: null, tenant: null }
   switch (selection.type) {
     case 'asset': {
       const asset = index.assetById.get(selection.id)
@@ -66,6 +77,11 @@ export function findSubject(index: ParkIndex, plan: PlanFeatures, selection: Sel
       if (!tenant) return null
       const assets = index.assets.filter((asset) => asset.tenantId === tenant.id)
       return { ...empty, tenant, assets, points: pointsOf(index, assets) }
+    }
+    case 'park': {
+      if (selection.id !== index.park.id) return null
+      const assets = index.assets.filter((asset) => HEADS.has(asset.kind))
+      return { ...empty, park: index.park, assets, points: [] }
     }
     case 'edge':
       break

@@ -2,7 +2,7 @@ import { useLocale } from '../../i18n/format.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { Subject } from './subject.ts'
-import type { Source } from '../../contract/primitives.ts'
+import type { Fact, Source } from '../../contract/primitives.ts'
 
 /** A fact with its label in the language of the screen. */
 export interface ShownFact {
@@ -32,7 +32,7 @@ function countryName(code: string, locale: string): string {
 export function useFacts(index: ParkIndex): (subject: Subject) => readonly ShownFact[] {
   const t = useText('detail')
   const words = useText('words')
-  const factWord = useOptionalText('words')
+  const factWord = useOptionalText('facts')
   const locale = useLocale()
   return (subject) => {
     const line = (
@@ -43,7 +43,17 @@ export function useFacts(index: ParkIndex): (subject: Subject) => readonly Shown
       source: Source | null = null,
     ): ShownFact => ({ key, label, value, unit, source })
     const facts: ShownFact[] = []
-    const { plot, site, edge, asset, tenant } = subject
+    const { park, plot, site, edge, asset, tenant } = subject
+    const sheet = (known: readonly Fact[]): void => {
+      for (const { key, value, unit, source } of known) {
+        facts.push(line(key, factWord(key, readable(key)), value, unit, source))
+      }
+    }
+    if (park) {
+      const { tCO2PerMWh, source } = park.gridEmissionFactor
+      sheet(park.facts)
+      sheet([{ key: 'grid-emission-factor', value: tCO2PerMWh, unit: 't{CO2e}/(MW.h)', source }])
+    }
     if (plot) {
       const { areaHa, zone, status, industry, roadId } = plot.properties
       facts.push(line('area', t('fact.area'), areaHa, 'ha'))
@@ -66,9 +76,7 @@ export function useFacts(index: ParkIndex): (subject: Subject) => readonly Shown
       if (asset.wasteStream) facts.push(line('waste', t('fact.wasteStream'), words(`waste.${asset.wasteStream}`)))
       const gateway = asset.gatewayId === null ? undefined : index.assetById.get(asset.gatewayId)
       if (gateway) facts.push(line('gateway', t('fact.gateway'), gateway.name?.[locale] ?? gateway.code))
-      for (const fact of asset.facts) {
-        facts.push(line(fact.key, factWord(`fact.${fact.key}`, readable(fact.key)), fact.value, fact.unit, fact.source))
-      }
+      sheet(asset.facts)
     }
     if (tenant && subject.selection.type === 'tenant') {
       const { source } = tenant

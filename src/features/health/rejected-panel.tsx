@@ -5,7 +5,18 @@ import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import styles from './health.module.css'
 
-/** What broke the contract: reason, how often, and the first sample of it. */
+/** Answers name their place before the first ": "; the live channel's reasons are single words. */
+function placeOf(reason: string): string | null {
+  const at = reason.indexOf(': ')
+  return at < 0 ? null : reason.slice(0, at)
+}
+
+function reasonOf(reason: string): string {
+  const place = placeOf(reason)
+  return place === null ? reason : reason.slice(place.length + 2)
+}
+
+/** What broke the contract: place, reason, how often, and the first sample of it. */
 export function RejectedPanel() {
   const t = useText('health')
   const format = useFormat()
@@ -19,6 +30,7 @@ export function RejectedPanel() {
         <table className={styles.table}>
           <thead>
             <tr>
+              <th scope="col">{t('rejected.place')}</th>
               <th scope="col">{t('rejected.reason')}</th>
               <th scope="col" className={styles.number}>
                 {t('rejected.count')}
@@ -28,8 +40,9 @@ export function RejectedPanel() {
           <tbody>
             {rejected.map((entry) => (
               <tr key={entry.reason}>
+                <td className={styles.place}>{placeOf(entry.reason) ?? t('connection')}</td>
                 <td>
-                  {entry.reason}
+                  {reasonOf(entry.reason)}
                   <code className={styles.sample}>
                     {t('rejected.sample')}: {entry.sample.slice(0, 300)}
                   </code>

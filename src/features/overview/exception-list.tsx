@@ -64,7 +64,7 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
   const words = useText('words')
   const format = useFormat()
   const nameOf = useAssetName()
-  const { patch } = useView()
+  const { select } = useView()
   const asset = index.assetById.get(item.assetId)
   const point = item.pointId === null ? undefined : index.pointById.get(item.pointId)
   const place = asset ? nameOf(asset) : item.assetId
@@ -84,7 +84,7 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
       <button
         type="button"
         className={styles.rowButton}
-        onClick={() => patch({ selection: { type: 'asset', id: item.assetId }, pointId: item.pointId })}
+        onClick={() => select({ type: 'asset', id: item.assetId }, item.pointId)}
       >
         <Mark item={item} />
         <span className={styles.texts}>
