@@ -13,3 +13,13 @@ export function makeDayTypes(holidays: Holidays, zone: string): DayTypeOf {
   const dates = new Set(holidays.days.map(({ date }) => date))
   return (ms) => (dates.has(isoDateOf(ms, zone)) ? 'sun' : (WEEKDAYS[zonedParts(ms, zone).weekday - 1] ?? 'sun'))
 }
+
+/** The same, with what was asked before kept: reading the calendar is slow. */
+export function rememberDayTypes(dayTypeOf: DayTypeOf): DayTypeOf {
+  const known = new Map<number, DayType>()
+  return (ms) => {
+    const type = known.get(ms) ?? dayTypeOf(ms)
+    known.set(ms, type)
+    return type
+  }
+}

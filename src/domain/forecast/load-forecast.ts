@@ -3,7 +3,7 @@ import { MIN_COVERAGE } from '../quality/total.ts'
 import type { IntervalSeries } from '../statistics/interval-series.ts'
 import { enough, notEnough, type Outcome } from '../statistics/outcome.ts'
 import { addDaysMs, dayStartMs } from '../time/park-zone.ts'
-import type { DayTypeOf } from './day-types.ts'
+import { rememberDayTypes, type DayTypeOf } from './day-types.ts'
 import { profileOf, type DayProfile } from './day-profile.ts'
 
 /**
@@ -52,6 +52,7 @@ interface Setting {
   history: IntervalSeries
   zone: string
   dayTypeOf: DayTypeOf
+  /** What was looked up already, by start of day: the calendar is slow. */
   profiles: Map<number, DayProfile | null>
 }
 
@@ -67,7 +68,7 @@ export function forecastLoad(
   zone: string,
   dayTypeOf: DayTypeOf,
 ): Outcome<LoadForecast> {
-  const setting: Setting = { history, zone, dayTypeOf, profiles: new Map() }
+  const setting: Setting = { history, zone, dayTypeOf: rememberDayTypes(dayTypeOf), profiles: new Map() }
   const startMs = dayStartMs(dayMs, zone)
   const drawn = drawDay(setting, startMs, startMs)
   if (!drawn.ok) return drawn
