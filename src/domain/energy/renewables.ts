@@ -51,8 +51,8 @@ export function checkExport(period: SolarPeriod, cap: ExportCap | null): Outcome
 
 /**
  * Renewable share of the energy used in per cent: (solar used on site + direct contracts) / total × 100.
- * The part of renewables in the grid's own mix is not counted. Source: EIP framework v1.0 EN-3 as read in domain
- * reference 4.6, confidence low.
+ * The part of renewables in the grid's own mix is not counted. Source: EIP framework v1.0 EN-3 from professional knowledge,
+ * confidence low.
  * Errors: `no-data`, `zero-denominator`, `negative-denominator`.
  */
 export function renewableSharePercent(use: {
