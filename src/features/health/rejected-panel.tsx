@@ -27,7 +27,7 @@ export function RejectedPanel() {
       {rejected.length === 0 ? (
         <PanelState kind="empty" text={t('rejected.none')} />
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={t('rejected')}>
           <thead>
             <tr>
               <th scope="col">{t('rejected.place')}</th>

@@ -73,7 +73,7 @@ export function SourcesPanel({ index }: { index: ParkIndex }) {
       {sources.length === 0 ? (
         <PanelState kind="empty" text={t('sources.none')} />
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} aria-label={t('sources')}>
           <thead>
             <tr>
               <th scope="col">{t('sources.gateway')}</th>
