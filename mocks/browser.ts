@@ -1,7 +1,6 @@
 import { interceptInPage } from './in-page.ts'
 import { MockBackend } from './mock-backend.ts'
-import { openPark } from './park/load-browser.ts'
-import { PARK_IDS } from './park/park-list.ts'
+import { openPark, PARK_IDS } from './park/load-browser.ts'
 import { type ScenarioId, createWorld } from './sim/world.ts'
 import { WorldHost } from './world-host.ts'
 

@@ -8,7 +8,7 @@ import { catalogueOf } from './catalogues.ts'
 import { pageOf } from './paging.ts'
 
 async function summaryOf(host: WorldHost, parkId: string): Promise<ParkSummary> {
-  const { park } = await host.files(parkId).core()
+  const park = await host.files(parkId).park()
   const { id, name, province, operator, centre, areaHa, timeZone, dataMode } = park
   return { id, name, province, operator, centre, areaHa, timeZone, dataMode }
 }
@@ -26,7 +26,7 @@ export const PARK_SERVICES: readonly Service[] = [
     const page = pageOf(host.parkIds, query)
     return { ...page, items: await Promise.all(page.items.map((id) => summaryOf(host, id))) }
   }),
-  serve('park', async ({ host, params }) => (await host.files(params.parkId).core()).park),
+  serve('park', async ({ host, params }) => host.files(params.parkId).park()),
   serve('assets', async ({ host, params, query }) => pageOf((await host.files(params.parkId).core()).assets, query)),
   serve('asset', async ({ host, params }) => {
     const { assets } = await host.files(params.parkId).core()

@@ -7,6 +7,11 @@ const chunks = import.meta.glob<string>(
   { query: '?raw', import: 'default' },
 )
 
+/** Ids of the parks that ship with the build: every folder of fixtures/parks with a fact sheet, by name. */
+export const PARK_IDS: readonly string[] = Object.keys(chunks)
+  .flatMap((path) => /\/([^/]+)\/park\.json$/.exec(path)?.[1] ?? [])
+  .toSorted()
+
 /** Opens a park that ships with the build, by its id; files load when they are first asked for. */
 export function openPark(parkId: string): ParkFiles {
   return openFiles(async (name) => {

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +23,16 @@ export function openParkFolder(folder: string): ParkFiles {
     }
   })
 }
+
+/** Ids of the parks in a folder of parks: every folder in it with a fact sheet, by name. */
+export function parkIdsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((id) => existsSync(join(folder, id, 'park.json')))
+    .toSorted()
+}
+
+/** Ids of the parks that ship with the project. */
+export const PARK_IDS: readonly string[] = parkIdsIn(PARKS_FOLDER)
 
 /** Opens a park that ships with the project, by its id. */
 export function openPark(parkId: string): ParkFiles {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COLLECTIONS, type CollectionId, type FeatureOf } from '../../src/contract/collections.ts'
+import type { Park } from '../../src/contract/resources.ts'
 import { buildingsFileSchema } from '../plan/buildings-file.ts'
 import { expandBuildings } from '../plan/expand-buildings.ts'
 import { assembleAssets, assemblePark, assemblePoints, assembleTenants, sourceResolver } from './assemble-model.ts'
@@ -71,6 +72,11 @@ export function openFiles(read: ReadParkFile): ParkFiles {
     return networks
   }
 
+  const openPark = async (): Promise<Park> => {
+    const parkFile = await parsed('park.json', parkFileSchema)
+    return assemblePark(parkFile, sourceResolver(parkFile))
+  }
+
   const loadCore = async (): Promise<ParkModel> => {
     const [parkFile, tenantFile, assetFile, pointFile, simulationFile, graph] = await Promise.all([
       parsed('park.json', parkFileSchema),
@@ -121,5 +127,5 @@ export function openFiles(read: ReadParkFile): ParkFiles {
     const data = await file(`${id}.geojson`)
     return data === undefined ? [] : parseFeatures(id, data)
   }
-  return { core: openCore, collection }
+  return { park: openPark, core: openCore, collection }
 }

@@ -11,8 +11,10 @@ export interface ParkModel {
   simulation: SimulationParams
 }
 
-/** A park folder, read lazily: the core once, each collection when asked for. */
+/** A park folder, read lazily: the fact sheet and the core once, each collection when asked for. */
 export interface ParkFiles {
+  /** The fact sheet alone: a list of parks needs no more. */
+  park(): Promise<Park>
   core(): Promise<ParkModel>
   collection<C extends CollectionId>(id: C): Promise<FeatureOf<C>[]>
 }

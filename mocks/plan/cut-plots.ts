@@ -87,7 +87,10 @@ function cutRows(params: PlanParams, frames: FrameSet, layout: Layout, random: R
   const depth = spec.across ? box.maxX - box.minX : box.maxY - box.minY
   const split = spec.rows === 2 ? 0.5 + (random() - 0.5) * 0.08 : 1
   const out: RawPlot[] = []
-  const unplaced = [...spec.vacantHa]
+  const unplaced = [
+    ...spec.vacantHa.map((areaHa) => ({ areaHa, vacant: true })),
+    ...spec.letHa.map((areaHa) => ({ areaHa, vacant: false })),
+  ]
   for (let row = 0; row < spec.rows; row++) {
     const from = row === 0 ? 0 : depth * split
     const rowDepth = row === 0 ? depth * split : depth * (1 - split)
@@ -97,14 +100,14 @@ function cutRows(params: PlanParams, frames: FrameSet, layout: Layout, random: R
         ? frames.rect(frame, box.minX + from, box.minY + start, box.minX + from + rowDepth, box.minY + start + width)
         : frames.rect(frame, box.minX + start, box.minY + from, box.minX + start + width, box.minY + from + rowDepth)
     let start = 0
-    for (const areaHa of unplaced.splice(0)) {
-      const width = widthForArea(params, layout, areaHa, length - start, (w) => rectOf(start, w))
+    for (const wish of unplaced.splice(0)) {
+      const width = widthForArea(params, layout, wish.areaHa, length - start, (w) => rectOf(start, w))
       const ring = width === null ? null : clipPlot(params, layout, rectOf(start, width))
       if (width === null || !ring) {
-        unplaced.push(areaHa)
+        unplaced.push(wish)
         continue
       }
-      out.push(toRaw(frames, layout, ring, front, true))
+      out.push(toRaw(frames, layout, ring, front, wish.vacant))
       start += width
     }
     for (const width of rowWidths(params, spec, rowDepth, length - start, random)) {
@@ -114,7 +117,8 @@ function cutRows(params: PlanParams, frames: FrameSet, layout: Layout, random: R
     }
   }
   if (unplaced.length > 0) {
-    throw new Error(`plan params: no room for a published plot of ${unplaced.join(', ')} ha at ${spec.at.join(' ')}`)
+    const sizes = unplaced.map((wish) => wish.areaHa).join(', ')
+    throw new Error(`plan params: no room for a published plot of ${sizes} ha at ${spec.at.join(' ')}`)
   }
   return out
 }

@@ -35,6 +35,10 @@ export function buildLand(
   }
   const corridor = (params.corridor?.lines ?? []).map((line) => line.map((place) => frames.resolve(place, hard.growM)))
   const corridorArea = params.corridor ? bufferLines(corridor, params.corridor.halfWidthM) : []
+  for (const { points, halfWidthM } of params.strips) {
+    const line = points.map((place) => frames.resolve(place, hard.growM))
+    corridorArea.push(...bufferLines([line], halfWidthM))
+  }
   const axisLines = graph.edges.filter((edge) => edge.cls === 'axis')
   const strips: Ring[] = [
     ...subtract(inside, offset(inside, -params.green.beltM)),

@@ -29,6 +29,8 @@ const blockSchema = z.object({
   across: z.boolean().default(false),
   /** Published plot sizes to cut exactly, first along the row; they stay vacant. */
   vacantHa: z.array(z.number().positive()).default([]),
+  /** Published sizes of plots in use, cut exactly after the vacant ones. */
+  letHa: z.array(z.number().positive()).default([]),
 })
 export type BlockSpec = z.infer<typeof blockSchema>
 
@@ -99,6 +101,8 @@ const planParamsSchema = z.object({
   green: z.object({ beltM: metres, axisStripM: metres }),
   /** 110 kV lines, first place at the park's edge. */
   corridor: z.object({ halfWidthM: metres, lines: z.array(z.array(placeSchema).min(2)) }).optional(),
+  /** Other strips of land that stay free, such as a corridor of pipelines. */
+  strips: z.array(z.object({ points: z.array(placeSchema).min(2), halfWidthM: metres })).default([]),
   /** Carved from the blocks before the plots, in this order. */
   sites: z.array(siteSchema).default([]),
   plots: z.object({
@@ -108,7 +112,7 @@ const planParamsSchema = z.object({
     spread: z.number().nonnegative(),
     /** Every block takes the nearest description of its frame. */
     blocks: z.array(blockSchema).min(1),
-    /** Letters of the plot codes by frame and v. */
+    /** Letters of the plot codes by frame, u and v; the first that fits counts. */
     zones: z
       .array(
         z.object({
@@ -116,6 +120,8 @@ const planParamsSchema = z.object({
           frame: z.string(),
           minV: z.number().nullable().default(null),
           maxV: z.number().nullable().default(null),
+          minU: z.number().nullable().default(null),
+          maxU: z.number().nullable().default(null),
         }),
       )
       .min(1),

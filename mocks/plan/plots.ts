@@ -29,11 +29,18 @@ export function finishPlots(
   raws: readonly RawPlot[],
 ): PlotPlan[] {
   const zoneOf = (raw: RawPlot): string => {
+    const u = (raw.box.minX + raw.box.maxX) / 2
     const v = (raw.box.minY + raw.box.maxY) / 2
     const zone = params.plots.zones.find(
-      (spec) => spec.frame === raw.frame && v >= (spec.minV ?? -Infinity) && v < (spec.maxV ?? Infinity),
+      (spec) =>
+        spec.frame === raw.frame &&
+        v >= (spec.minV ?? -Infinity) &&
+        v < (spec.maxV ?? Infinity) &&
+        u >= (spec.minU ?? -Infinity) &&
+        u < (spec.maxU ?? Infinity),
     )
-    if (!zone) throw new Error(`plan params: no zone for a plot in frame "${raw.frame}" at v ${v.toFixed(0)}`)
+    if (!zone)
+      throw new Error(`plan params: no zone for a plot in frame "${raw.frame}" at u ${u.toFixed(0)}, v ${v.toFixed(0)}`)
     return zone.code
   }
   const blockTop = new Map<number, number>()

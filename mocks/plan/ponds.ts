@@ -7,7 +7,8 @@ import type { PlanParams } from './params.ts'
 import type { Ring, Vec } from './types.ts'
 
 const SHORE_M = 14
-const STREAM_CLEAR_M = 40
+/** Beyond the water's edge. */
+const STREAM_CLEAR_M = 29
 const SHORE_ROUNDING_M = 12
 const MIN_M2 = 900
 const CORNERS = 28
@@ -15,7 +16,8 @@ const CORNERS = 28
 /** Storm ponds: irregular ovals in the stream park, clear of its edge and of the stream. */
 export function buildPonds(params: PlanParams, frames: FrameSet, hard: HardLines, greens: Land['greens']): Ring[] {
   const park = greens.filter((green) => green.kind === 'stream-park').flatMap((green) => offset([green.ring], -SHORE_M))
-  const stream = hard.stream.length > 1 ? bufferLines([hard.stream], STREAM_CLEAR_M) : []
+  const stream =
+    hard.stream.length > 1 ? bufferLines([hard.stream], (params.stream?.halfWidthM ?? 0) + STREAM_CLEAR_M) : []
   return params.ponds.flatMap((spec, i) => {
     const centre = frames.resolve(spec.at, hard.growM)
     const { e1, e2 } = frames.at(centre)

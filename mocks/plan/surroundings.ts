@@ -8,8 +8,9 @@ import type { GroundPlan, Ring, Vec } from './types.ts'
 type Surrounding = GroundPlan['surroundings'][number]
 
 const KEEP_CLEAR_M = 26
-const STREAM_CLEAR_M = 46
-const BANK_M = 44
+/** Beyond the water's edge. */
+const STREAM_CLEAR_M = 35
+const BANK_M = 33
 const ROAD_CLEAR_M = 90
 const TRACK_M = 8
 const CELL_MIN_M2 = 9000
@@ -23,13 +24,14 @@ export function buildSurroundings(params: PlanParams, hard: HardLines): Surround
   if (!spec) return []
   const keep = offset([hard.boundary], KEEP_CLEAR_M, 'round')
   const out: Surrounding[] = []
+  const waterHalfM = params.stream?.halfWidthM ?? 0
   if (hard.stream.length > 1) {
-    const banks = subtract(unite(bufferLines([hard.stream], BANK_M)), [hard.boundary])
+    const banks = subtract(unite(bufferLines([hard.stream], waterHalfM + BANK_M)), [hard.boundary])
     for (const region of toRegions(simplified(banks, 1))) out.push({ kind: 'bank', ...region })
   }
   const hardLand = [
     ...keep,
-    ...(hard.stream.length > 1 ? bufferLines([hard.stream], STREAM_CLEAR_M) : []),
+    ...(hard.stream.length > 1 ? bufferLines([hard.stream], waterHalfM + STREAM_CLEAR_M) : []),
     ...(hard.nationalRoad.length > 1 ? bufferLines([hard.nationalRoad], ROAD_CLEAR_M) : []),
   ]
   const random = randomStream(params.seed, 'surroundings')

@@ -167,6 +167,7 @@ export const smallModel: ParkModel = { park, tenants, assets, points, simulation
 /** The small park as a park folder. Collections other than `plots` are empty. */
 export function openSmallPark(): ParkFiles {
   return {
+    park: async () => park,
     core: async () => smallModel,
     async collection<C extends CollectionId>(id: C): Promise<FeatureOf<C>[]> {
       return z.array<z.ZodType<FeatureOf<C>>>(SCHEMAS[id]).parse(id === 'plots' ? plotsOf() : [])

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assetSchema, parkSchema, pointSchema, tenantSchema } from '../../src/contract/resources.ts'
 import { openFiles } from '../../mocks/park/open-files.ts'
-import { openPark } from '../../mocks/park/load-node.ts'
-import { PARK_IDS } from '../../mocks/park/park-list.ts'
+import { openPark, PARK_IDS } from '../../mocks/park/load-node.ts'
 import { simulationSchema } from '../../mocks/park/park-files.ts'
 import type { ParkModel } from '../../mocks/park/park-model.ts'
 
@@ -21,9 +20,10 @@ describe.each(PARK_IDS)('park %s', (parkId) => {
     expect(simulationSchema.safeParse(model.simulation).error).toBeUndefined()
   })
 
-  it('leaves unknown capacities empty', () => {
-    const leasable = model.park.facts.find((fact) => fact.key === 'leasable-area')
-    expect(leasable?.value).toBeNull()
+  it('leaves what nobody published empty', () => {
+    const unknown = model.park.facts.filter((fact) => fact.source.title === 'No publication found')
+    expect(unknown.length).toBeGreaterThan(1)
+    expect(unknown.filter((fact) => fact.value !== null)).toEqual([])
   })
 
   it('drives every vehicle in a closed round past its containers', () => {
@@ -36,7 +36,7 @@ describe.each(PARK_IDS)('park %s', (parkId) => {
 
   it('gives meters the plot and tenant of their network node', () => {
     const meters = model.assets.filter((asset) => asset.kind === 'electricity-meter' && asset.plotId !== null)
-    expect(meters.length).toBeGreaterThan(60)
+    expect(meters.length).toBe(model.simulation.consumers.filter((consumer) => consumer.plotId !== null).length)
     expect(meters.filter((meter) => meter.tenantId === null)).toEqual([])
     expect(meters.filter((meter) => meter.nodeId === null)).toEqual([])
   })

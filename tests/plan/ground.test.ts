@@ -190,7 +190,7 @@ describe('another park', () => {
       targetHa: 2,
       across: false,
     }
-    const tooLarge = { ...small, plots: { ...small.plots, blocks: [{ ...block, vacantHa: [40] }] } }
+    const tooLarge = { ...small, plots: { ...small.plots, blocks: [{ ...block, vacantHa: [40], letHa: [] }] } }
     expect(() => buildGround(tooLarge)).toThrow(/no room for a published plot of 40 ha/)
     expect(() => buildGround({ ...small, roads: [...small.roads, ...small.roads] })).toThrow(/road ids must be unique/)
   })

@@ -1,4 +1,5 @@
 import type { FeatureOf } from '../../../src/contract/collections.ts'
+import type { Fact } from '../../../src/contract/primitives.ts'
 import type { Position } from '../../../src/contract/geojson.ts'
 import { intersect } from '../../plan/clip.ts'
 import { boxOf, isInside, signedArea, totalArea } from '../../plan/geometry.ts'
@@ -15,6 +16,7 @@ const LEAST_SHARED = 0.25
 
 export interface Ground {
   areaHa: number
+  facts: readonly Fact[]
   boundary: readonly FeatureOf<'boundary'>[]
   plots: readonly FeatureOf<'plots'>[]
   sites: readonly FeatureOf<'sites'>[]
@@ -158,6 +160,42 @@ function checkLandUse(use: LandUse, boundary: Ring, ground: Ground): Findings {
   return findings
 }
 
+/** Plots of this zone are ready-built factories for rent. */
+const RENTAL_ZONE = 'R'
+const TECHNICAL_SITES: ReadonlySet<string> = new Set([
+  'substation',
+  'wastewater-plant',
+  'water-plant',
+  'transfer-station',
+])
+const SERVICE_SITES: ReadonlySet<string> = new Set(['service', 'fire-station', 'housing'])
+const PUBLISHED_TOLERANCE = { ha: 0.5, share: 0.005 }
+
+/** A published split of the land (facts `land-…`) is met by the plan to half a hectare, large shares to 0.5 %. */
+function checkPublishedLand(use: LandUse, areas: readonly Area[], ground: Ground, wholeHa: number): Findings {
+  const hectares = (keep: (id: string) => boolean): number =>
+    areas.filter(({ id }) => keep(id)).reduce((sum, { ring }) => sum + areaOf(ring), 0) / 1e4
+  const kindOf = new Map(ground.sites.map((site) => [site.id, site.properties.kind]))
+  const ofSites = (keep: (kind: string) => boolean): number => hectares((id) => keep(kindOf.get(id) ?? 'plot'))
+  const rental = new Set(ground.plots.filter((plot) => plot.properties.zone === RENTAL_ZONE).map((plot) => plot.id))
+  const rentalHa = hectares((id) => rental.has(id))
+  const drawn: Readonly<Record<string, number>> = {
+    'land-factories': use.plots * wholeHa - rentalHa,
+    'land-rental': rentalHa,
+    'land-roads': use.roads * wholeHa,
+    'land-green': use.green * wholeHa + ofSites((kind) => kind === 'park'),
+    'land-services': ofSites((kind) => SERVICE_SITES.has(kind)),
+    'land-technical': ofSites((kind) => TECHNICAL_SITES.has(kind)),
+  }
+  return ground.facts.flatMap(({ key, value }) => {
+    const ha = drawn[key]
+    if (ha === undefined || typeof value !== 'number') return []
+    const tolerance = Math.max(PUBLISHED_TOLERANCE.ha, value * PUBLISHED_TOLERANCE.share)
+    if (Math.abs(ha - value) <= tolerance) return []
+    return [{ place: `park fact ${key}`, problem: `states ${value} ha, the plan draws ${ha.toFixed(2)} ha` }]
+  })
+}
+
 /** Rings, overlaps, buildings and land use of a park. */
 export function checkGeometry(project: Projector, ground: Ground): { findings: Findings; use: LandUse | null } {
   const findings = [ground.boundary, ground.plots, ground.sites, ground.buildings].flatMap((features) =>
@@ -179,5 +217,6 @@ export function checkGeometry(project: Projector, ground: Ground): { findings: F
       findings.push({ place: area.id, problem: `${outside.toFixed(0)} m² lie outside the park's boundary` })
   }
   const use = landUse(project, ground, boundary, areas)
-  return { findings: [...findings, ...checkLandUse(use, boundary, ground)], use }
+  const published = checkPublishedLand(use, areas, ground, areaOf(boundary) / 1e4)
+  return { findings: [...findings, ...checkLandUse(use, boundary, ground), ...published], use }
 }

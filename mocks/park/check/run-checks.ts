@@ -78,6 +78,7 @@ export async function runChecks(files: ParkFiles): Promise<ParkReport> {
   const project = projector(model.park.centre)
   const geometry = checkGeometry(project, {
     areaHa: model.park.areaHa,
+    facts: model.park.facts,
     boundary,
     plots,
     sites,

@@ -81,7 +81,7 @@ function plotConsumer(plot: PlotPlan, params: UtilityParams, solarM2: number): C
     gate: plot.gate,
     meters: plot.meters,
     ex: plot.ex,
-    hv: plot.industry === params.power.hv.industry && plot.areaHa >= params.power.hv.minHa,
+    hv: params.power.hv.industries.includes(plot.industry) && plot.areaHa >= params.power.hv.minHa,
     wet: demand.wet,
     powerKw: demand.kwPerHa * size * draw(0.38),
     solarKwp: solarM2,

@@ -51,7 +51,7 @@ function addSubstations({ ground, params, networks, book }: BuildContext): void 
     for (const [k, transformer] of spec.transformers.entries()) {
       book.add(`${spec.assetId}-t${k + 1}`, {
         kind: 'power-transformer',
-        code: `T${k + 1} ${spec.name.en.replace(/ 110.*$/, '')}`,
+        code: `T${k + 1} ${spec.name.en.replace(/ (110|220)\/.*$/, '')}`,
         parentId: spec.assetId,
         siteId: spec.siteId,
         gatewayId,

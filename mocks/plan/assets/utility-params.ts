@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { NAME_SETS } from './tenant-stems.ts'
+import { wasteStreamSchema } from '../../../src/contract/asset-kinds.ts'
+import { industrySchema } from '../../../src/contract/collections.ts'
 import { localizedTextSchema, sourceSchema } from '../../../src/contract/primitives.ts'
 
 const substationSchema = z.object({
@@ -18,14 +20,14 @@ const substationSchema = z.object({
 export const utilityParamsSchema = z.object({
   seed: z.int(),
   simulatedSource: sourceSchema,
-  substations: z.array(substationSchema).length(2),
+  substations: z.array(substationSchema).min(1).max(2),
   power: z.object({
     /** Mean demand of all customers at 22 kV and of those at 110 kV, before rooftop solar, kW. */
     mean22Kw: z.number().positive(),
     mean110Kw: z.number().nonnegative(),
     solarKwp: z.number().nonnegative(),
     /** Industries that take 110 kV directly when their plot is at least this large, ha. */
-    hv: z.object({ industry: z.string(), minHa: z.number() }),
+    hv: z.object({ industries: z.array(industrySchema), minHa: z.number() }),
   }),
   water: z.object({
     siteId: z.string(),
@@ -36,6 +38,10 @@ export const utilityParamsSchema = z.object({
     consumptionM3PerDay: z.number().positive(),
     leakageM3PerDay: z.number().nonnegative(),
     districtM3PerDay: z.number().positive(),
+    /** Volume of each of the two clear-water tanks, m³. */
+    tankM3: z.number().positive(),
+    /** Ground level at which mean pressures hold, metres above sea level. */
+    datumM: z.number(),
   }),
   wastewater: z.object({
     siteId: z.string(),
@@ -43,6 +49,8 @@ export const utilityParamsSchema = z.object({
     name: localizedTextSchema,
     dischargeM3PerDay: z.number().positive(),
     infiltrationShare: z.number().nonnegative(),
+    /** Rain that finds its way into the sewers, m³ per mm. */
+    rainM3PerMm: z.number().nonnegative(),
     phases: z
       .array(
         z.object({
@@ -61,7 +69,17 @@ export const utilityParamsSchema = z.object({
     ammoniumPermitMgL: z.number().positive(),
     permitSource: z.string(),
   }),
-  waste: z.object({ siteId: z.string(), assetId: z.string(), name: localizedTextSchema }),
+  waste: z.object({
+    siteId: z.string(),
+    assetId: z.string(),
+    name: localizedTextSchema,
+    hazardousTPerDay: z.number().positive(),
+    sludgeTPerDay: z.number().positive(),
+    /** Vehicles by stream and the zones of plots that each one serves. */
+    rounds: z
+      .array(z.object({ vehicleId: z.string(), stream: wasteStreamSchema, zones: z.array(z.string()).min(1) }))
+      .min(1),
+  }),
   tenants: z.object({
     atLeast: z.int().positive(),
     /** Shares of the tenants' countries; left out: the listed names in a mix of their own. */

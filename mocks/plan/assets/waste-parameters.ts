@@ -78,9 +78,9 @@ export function wasteParameters({ params, consumers, networks }: BuildContext): 
     vehicles,
     transferStationId: assetIdSchema.parse(params.waste.assetId),
     hazardousStoreId: assetIdSchema.parse(HAZARDOUS_STORE_ID),
-    hazardousTPerDay: 0.62,
+    hazardousTPerDay: params.waste.hazardousTPerDay,
     hazardousHandoverDays: 21,
-    sludgeTPerDay: 7.8,
+    sludgeTPerDay: params.waste.sludgeTPerDay,
     diversionShare: { domestic: 0.12, 'ordinary-industrial': 0.58, recyclable: 0.97, hazardous: 0.08, sludge: 0.45 },
   }
 }

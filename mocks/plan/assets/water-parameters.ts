@@ -7,13 +7,13 @@ const round = (value: number, digits = 0): number => Math.round(value * 10 ** di
 
 /** The simulator's parameters of water supply: leakage follows the length of mains in a district. */
 export function waterParameters({ params, networks, book }: BuildContext): SimulationFile['water'] {
-  const { assetId, capacityM3PerDay, leakageM3PerDay, consumptionM3PerDay } = params.water
+  const { assetId, capacityM3PerDay, leakageM3PerDay, consumptionM3PerDay, tankM3, datumM } = params.water
   const pipesM = networks.water.districts.reduce((sum, district) => sum + district.pipesM, 0)
   const peakM3PerH = ((consumptionM3PerDay + leakageM3PerDay) / 24) * 1.7
   const tanks = [
-    { id: 'wt-1', volumeM3: 6000, heightM: 4.5 },
-    { id: 'wt-2', volumeM3: 6000, heightM: 4.5 },
-    { id: 'wt-3', volumeM3: 1200, heightM: 6 },
+    { id: 'wt-1', volumeM3: tankM3, heightM: 4.5 },
+    { id: 'wt-2', volumeM3: tankM3, heightM: 4.5 },
+    { id: 'wt-3', volumeM3: round(tankM3 / 5), heightM: 6 },
   ].filter((tank) => book.has(tank.id))
   return {
     plants: [
@@ -49,7 +49,7 @@ export function waterParameters({ params, networks, book }: BuildContext): Simul
       assetId: assetIdSchema.parse(logger.assetId),
       elevationM: round(logger.elevationM, 1),
       distanceM: round(logger.distanceM),
-      meanBar: round(Math.max(2, 3.5 - logger.distanceM * 0.00028 - (logger.elevationM - 28) * 0.1), 2),
+      meanBar: round(Math.max(2, 3.5 - logger.distanceM * 0.00028 - (logger.elevationM - datumM) * 0.1), 2),
     })),
   }
 }
@@ -65,7 +65,7 @@ export function wastewaterParameters({ params, networks }: BuildContext): Simula
       remaining: { cod: 0.095, tss: 0.11, ammonium: 0.12 },
       effluent: { ph: 7.2, temperatureC: 30 },
       residenceHours: 22,
-      rainM3PerMm: 28,
+      rainM3PerMm: wastewater.rainM3PerMm,
       infiltrationShare: wastewater.infiltrationShare,
     },
     liftStations: networks.sewers.liftStations.map((station) => ({

@@ -28,6 +28,14 @@ const SITE_LAYOUTS: Readonly<Record<SiteKind, (context: SiteContext) => void>> =
   park: layOutPark,
 }
 
+/** Width and depth that a layout is made for, metres; on less land everything is drawn to a smaller scale. */
+const DESIGN_M: Readonly<Partial<Record<SiteKind, readonly [number, number]>>> = {
+  substation: [96, 90],
+  'wastewater-plant': [300, 205],
+  'water-plant': [300, 165],
+  'transfer-station': [115, 120],
+}
+
 interface Detail extends PadOutput {
   plots: PlotPlan[]
   units: GroundPlan['units']
@@ -49,7 +57,9 @@ export function buildDetail(
     if (!allowed) continue
     const frame = siteFrame(site, frameAt)
     const roofLimitM2 = signedArea(site.ring) * params.occupancy.maxCoverage
-    const pad = createPad(site.id, frame, allowed, roofLimitM2, randomStream(params.seed, site.id), detail)
+    const [designW, designD] = DESIGN_M[site.kind] ?? [1, 1]
+    const scale = Math.min(1, frame.widthM / designW, frame.depthM / designD)
+    const pad = createPad(site.id, frame, allowed, roofLimitM2, randomStream(params.seed, site.id), detail, scale)
     SITE_LAYOUTS[site.kind]({ site, pad, allowed, units: detail.units, ponds: detail.ponds })
   }
   return detail

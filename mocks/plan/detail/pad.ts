@@ -21,6 +21,8 @@ export interface Pad {
   yard: (kind: YardPlan['kind'], ring: Ring, holes?: Ring[]) => void
   rect: (x: number, y: number, w: number, d: number) => Ring
   at: (x: number, y: number) => Vec
+  /** Metres on the ground for a metre of the layout: small plants are drawn smaller, not cut off. */
+  readonly scale: number
 }
 
 export interface PadOutput {
@@ -36,10 +38,11 @@ export function createPad(
   roofLimitM2: number,
   random: Random,
   output: PadOutput,
+  scale = 1,
 ): Pad {
   const taken: [number, number, number, number][] = []
   let roofM2 = 0
-  const inside = (x: number, y: number): boolean => isInside(allowed, toWorld(frame, x, y))
+  const inside = (x: number, y: number): boolean => isInside(allowed, toWorld(frame, x * scale, y * scale))
   const fits = (x: number, y: number, w: number, d: number, marginM = 0): boolean => {
     const columns = Math.max(2, Math.ceil(w / PROBE_M))
     const rows = Math.max(2, Math.ceil(d / PROBE_M))
@@ -56,7 +59,8 @@ export function createPad(
     )
   }
   return {
-    frame,
+    frame: { ...frame, widthM: frame.widthM / scale, depthM: frame.depthM / scale },
+    scale,
     random,
     fits,
     claim: (x, y, w, d, marginM) => {
@@ -69,10 +73,10 @@ export function createPad(
       const building: BuildingPlan = {
         on,
         kind: spec.kind,
-        x: round1(spec.x),
-        y: round1(spec.y),
-        w: round1(spec.w),
-        d: round1(spec.d),
+        x: round1(spec.x * scale),
+        y: round1(spec.y * scale),
+        w: round1(spec.w * scale),
+        d: round1(spec.d * scale),
         round: spec.round ?? false,
         heightM: round1(spec.heightM),
         baseM: round1(spec.baseM ?? 0),
@@ -85,8 +89,8 @@ export function createPad(
     yard: (kind, ring, holes = []) => {
       if (ring.length > 2) output.yards.push({ on, kind, ring, holes })
     },
-    rect: (x, y, w, d) => rectInFrame(frame, x, y, w, d),
-    at: (x, y) => toWorld(frame, x, y),
+    rect: (x, y, w, d) => rectInFrame(frame, x * scale, y * scale, w * scale, d * scale),
+    at: (x, y) => toWorld(frame, x * scale, y * scale),
   }
 }
 

@@ -49,8 +49,8 @@ export function addLanes(
 export function addClarifier(context: SiteContext, x: number, y: number, r: number): boolean {
   const { pad } = context
   if (!pad.claim(x - r, y - r, 2 * r, 2 * r, 1)) return false
-  pad.yard('basin-wall', circle(pad.at(x, y), r + 1.6, 32))
-  pad.yard('basin', circle(pad.at(x, y), r, 32))
+  pad.yard('basin-wall', circle(pad.at(x, y), (r + 1.6) * pad.scale, 32))
+  pad.yard('basin', circle(pad.at(x, y), r * pad.scale, 32))
   pad.build({ kind: 'utility', x: x - 1.8, y: y - 1.8, w: 3.6, d: 3.6, heightM: 2.4, round: true })
   return true
 }

@@ -1,4 +1,3 @@
-import type { WasteStream } from '../../../src/contract/asset-kinds.ts'
 import type { SiteKind } from '../../../src/contract/collections.ts'
 import type { Consumer } from '../assets/consumers.ts'
 import type { UtilityParams } from '../assets/utility-params.ts'
@@ -34,25 +33,16 @@ function siteById(ground: GroundPlan, id: string): SitePlan {
   return site
 }
 
-/** A round serves the consumers of its zones; every stream has its own vehicles. */
-const ROUNDS: readonly { vehicleId: string; stream: WasteStream; zones: readonly string[] }[] = [
-  { vehicleId: 'cv-1', stream: 'domestic', zones: ['A', 'B'] },
-  { vehicleId: 'cv-2', stream: 'domestic', zones: ['C', 'D'] },
-  { vehicleId: 'cv-3', stream: 'ordinary-industrial', zones: ['A'] },
-  { vehicleId: 'cv-4', stream: 'ordinary-industrial', zones: ['B'] },
-  { vehicleId: 'cv-5', stream: 'ordinary-industrial', zones: ['C', 'D'] },
-  { vehicleId: 'cv-6', stream: 'recyclable', zones: ['A', 'B', 'C', 'D'] },
-]
-
 /** Recyclables are collected where much packaging falls. */
 export function hasRecyclables(consumer: Consumer): boolean {
   return consumer.industry === 'packaging' || consumer.industry === 'logistics' || consumer.industry === 'electronics'
 }
 
-function routeSpecs(consumers: readonly Consumer[]): RouteSpec[] {
+/** A round serves the consumers of its zones; every stream has its own vehicles. */
+function routeSpecs(consumers: readonly Consumer[], rounds: UtilityParams['waste']['rounds']): RouteSpec[] {
   const plots = consumers.filter((consumer) => consumer.plotId !== null)
-  const specs = ROUNDS.map(({ vehicleId, stream, zones }) => {
-    const own = plots.filter((plot) => zones.includes(plot.key.slice(0, 1).toUpperCase()))
+  const specs = rounds.map(({ vehicleId, stream, zones }) => {
+    const own = plots.filter((plot) => zones.includes(plot.key.replace(/\d.*$/, '').toUpperCase()))
     return { vehicleId, stream, consumers: stream === 'recyclable' ? own.filter(hasRecyclables) : own }
   })
   return specs.filter((spec) => spec.consumers.length > 0)
@@ -100,7 +90,7 @@ export function buildNetworks(ground: GroundPlan, consumers: readonly Consumer[]
   })
   const fibre = buildFibreRing(ground, served, fibreCentre(ground))
   const station = { site: siteById(ground, params.waste.siteId), assetId: params.waste.assetId }
-  const waste = buildWasteRoutes(ground, station, routeSpecs(consumers))
+  const waste = buildWasteRoutes(ground, station, routeSpecs(consumers, params.waste.rounds))
   const plans = [hv, grid.plan, water.plan, sewers.plan, storm.plan, reclaimed, fibre.plan, waste.plan]
   return { plan: joinPlans(plans), grid, water, sewers, storm, fibre, routes: waste.routes }
 }
