@@ -22,10 +22,7 @@ export interface Legend {
 
 /** What the plots' colours mean in each theme. */
 const PLOT_ROWS: Readonly<Record<PlotTheme, readonly LegendRow[]>> = {
-  exceptions: [
-    { key: 'legend.plot-alarm', sample: { shape: 'alarm-plot' } },
-    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
-  ],
+  exceptions: [{ key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } }],
   status: [
     { key: 'legend.leased', sample: { shape: 'fill', token: 'leased' } },
     { key: 'legend.construction', sample: { shape: 'fill', token: 'construction' } },
@@ -41,8 +38,20 @@ const PLOT_ROWS: Readonly<Record<PlotTheme, readonly LegendRow[]>> = {
   ],
 }
 
-/** The legend of what is drawn now, read from the layers' own declarations and the plot theme. */
-export function legendOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme, layers: LayerVisibility): Legend {
+const ALARM_ROW: LegendRow = { key: 'legend.plot-alarm', sample: { shape: 'alarm-plot' } }
+
+/**
+ * The legend of what is drawn now, read from the layers' own declarations and the plot theme.
+ *
+ * @param hasAlarms whether any mark is in an alarm colour; without one the legend does not promise it
+ */
+export function legendOf(
+  mode: MapMode,
+  theme: ThemeName,
+  plotTheme: PlotTheme,
+  layers: LayerVisibility,
+  hasAlarms: boolean,
+): Legend {
   const measure = measureOf(plotTheme)
   const declared: readonly LayerDeclaration[] = LAYERS.filter((layer) => layers[layer.id])
   const rows = declared.flatMap((layer) =>
@@ -57,6 +66,10 @@ export function legendOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme, 
           classes: classLabels(measure).map((label, index) => ({ label, colour: ramp[index] ?? ramp[0] })),
         }
       : null,
-    rows: [...PLOT_ROWS[plotTheme], ...rows.map(({ key, sample }) => ({ key, sample }))],
+    rows: [
+      ...(hasAlarms && plotTheme === 'exceptions' ? [ALARM_ROW] : []),
+      ...PLOT_ROWS[plotTheme],
+      ...rows.map(({ key, sample }) => ({ key, sample })),
+    ],
   }
 }

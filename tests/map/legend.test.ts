@@ -13,7 +13,7 @@ const texts: Readonly<Record<string, string>> = en
 describe.each(MODES)('legend of the %s mode', (mode) => {
   it('lists exactly what the visible layers declare', () => {
     const layers = defaultVisibility(mode)
-    const keys = new Set(legendOf(mode, 'room-dark', 'exceptions', layers).rows.map((row) => row.key))
+    const keys = new Set(legendOf(mode, 'room-dark', 'exceptions', layers, false).rows.map((row) => row.key))
     for (const layer of LAYERS) {
       for (const entry of layer.legend) {
         const declared = !('modes' in entry) || entry.modes.some((own) => own === mode)
@@ -22,15 +22,23 @@ describe.each(MODES)('legend of the %s mode', (mode) => {
     }
   })
 
+  it('speaks of plots in alarm only while there is an alarm', () => {
+    const layers = defaultVisibility(mode)
+    const keysWith = (alarms: boolean): string[] =>
+      legendOf(mode, 'room-dark', 'exceptions', layers, alarms).rows.map((row) => row.key)
+    expect(keysWith(false)).not.toContain('legend.plot-alarm')
+    expect(keysWith(true)).toContain('legend.plot-alarm')
+  })
+
   it('loses the entries of a layer that is switched off', () => {
     const layers = { ...defaultVisibility(mode), 'power-22': false }
-    const keys = legendOf(mode, 'room-dark', 'exceptions', layers).rows.map((row) => row.key)
+    const keys = legendOf(mode, 'room-dark', 'exceptions', layers, false).rows.map((row) => row.key)
     expect(keys).not.toContain('legend.power-22')
   })
 
   it.each(THEMES)('names everything in words with plots by %s', (plotTheme) => {
     const all = Object.fromEntries(LAYERS.map(({ id }) => [id, true]))
-    const legend = legendOf(mode, 'room-light', plotTheme, { ...defaultVisibility(mode), ...all })
+    const legend = legendOf(mode, 'room-light', plotTheme, { ...defaultVisibility(mode), ...all }, true)
     for (const { key } of legend.rows) expect(texts[key]).toBeDefined()
     expect(legend.ramp?.classes.length ?? 5).toBe(5)
   })

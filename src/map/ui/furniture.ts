@@ -2,13 +2,14 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { metresPerPixel } from '../geo.ts'
 import type { MapText } from '../map-types.ts'
 import type { FootRefs } from './map-foot.tsx'
+import { rootScale } from './root-scale.ts'
 
 const LENGTHS_M = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000]
 const WIDEST_PX = 110
 
-/** Longest round length that fits the bar. */
-export function scaleLength(metresPerPx: number): { metres: number; pixels: number } {
-  const metres = LENGTHS_M.findLast((length) => length <= metresPerPx * WIDEST_PX) ?? LENGTHS_M[0] ?? 5
+/** Longest round length that fits the bar; `scale` is that of the layout. */
+export function scaleLength(metresPerPx: number, scale = 1): { metres: number; pixels: number } {
+  const metres = LENGTHS_M.findLast((length) => length <= metresPerPx * WIDEST_PX * scale) ?? LENGTHS_M[0] ?? 5
   return { metres, pixels: metres / metresPerPx }
 }
 
@@ -26,7 +27,7 @@ export function followScale(map: MapLibreMap, refs: FootRefs, t: MapText): void 
     setText(label, t('scale.tilted'))
     return
   }
-  const { metres, pixels } = scaleLength(metresPerPixel(map.getZoom(), map.getCenter().lat))
+  const { metres, pixels } = scaleLength(metresPerPixel(map.getZoom(), map.getCenter().lat), rootScale())
   bar.style.width = `${pixels.toFixed(1)}px`
   setText(label, metres < 1000 ? `${metres} m` : `${metres / 1000} km`)
 }

@@ -1,6 +1,6 @@
 import { legendOf } from '../legend-model.ts'
 import type { LegendRow } from '../legend-model.ts'
-import type { LayerVisibility, MapMode, MapText, PlotTheme, ThemeName } from '../map-types.ts'
+import type { LayerVisibility, MapMark, MapMode, MapText, PlotTheme, ThemeName } from '../map-types.ts'
 import { networkColour, priorityColour, rampOf } from '../network-tokens.ts'
 import { paletteOf } from '../tokens.ts'
 import styles from './legend.module.css'
@@ -11,12 +11,19 @@ export interface LegendProps {
   theme: ThemeName
   plotTheme: PlotTheme
   layers: LayerVisibility
+  exceptions: readonly MapMark[]
   t: MapText
 }
 
 /** Samples beside words, in one bar under the map. */
-export function Legend({ mode, theme, plotTheme, layers, t }: LegendProps) {
-  const legend = legendOf(mode, theme, plotTheme, layers)
+export function Legend({ mode, theme, plotTheme, layers, exceptions, t }: LegendProps) {
+  const legend = legendOf(
+    mode,
+    theme,
+    plotTheme,
+    layers,
+    exceptions.some((mark) => mark.priority < 4),
+  )
   return (
     <ul className={styles.legend} aria-label={t('legend.title')}>
       {legend.ramp ? (

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Position } from '../../contract/geojson.ts'
+import { rootScale } from './root-scale.ts'
 
 export interface CalloutBox {
   x: number
@@ -9,8 +10,10 @@ export interface CalloutBox {
 }
 export type CalloutSide = 'right' | 'left' | 'none'
 
-/** Half a mark, and the gap to its callout. */
-const MARK_PX = 26
+/** Half a mark with the gap to its callout, half a mark, and how far a callout rises above it; at 16 px a rem. */
+const GAP_PX = 26
+const HALF_PX = 16
+const RISE_PX = 20
 
 const meet = (a: Rect, b: Rect): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 
@@ -23,17 +26,19 @@ interface Rect {
 
 /**
  * Chooses a side for each callout in the order given, the most urgent first: right, else left, else only
- * the mark. A callout covers no other mark and no callout placed before it.
+ * the mark. `scale` is that of the layout. A callout covers no other mark and no callout placed before it.
  */
-export function placeCallouts(boxes: readonly CalloutBox[], width: number): CalloutSide[] {
-  const marks = boxes.map(({ x, y }) => ({ left: x - 16, right: x + 16, top: y - 16, bottom: y + 16 }))
+export function placeCallouts(boxes: readonly CalloutBox[], width: number, scale = 1): CalloutSide[] {
+  const gap = GAP_PX * scale
+  const half = HALF_PX * scale
+  const marks = boxes.map(({ x, y }) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half }))
   const taken: Rect[] = []
   return boxes.map((box, index) => {
-    const top = box.y - 20
+    const top = box.y - RISE_PX * scale
     const bottom = top + box.height
     const options = [
-      { side: 'right' as const, left: box.x + MARK_PX, right: box.x + MARK_PX + box.width, top, bottom },
-      { side: 'left' as const, left: box.x - MARK_PX - box.width, right: box.x - MARK_PX, top, bottom },
+      { side: 'right' as const, left: box.x + gap, right: box.x + gap + box.width, top, bottom },
+      { side: 'left' as const, left: box.x - gap - box.width, right: box.x - gap, top, bottom },
     ]
     const others = marks.filter((_, other) => other !== index)
     const free = options.find(
@@ -68,6 +73,6 @@ export function followMarks(map: MapLibreMap, layer: HTMLElement, places: Readon
       : { width: 0, height: 0 }
     return { x, y, ...size }
   })
-  const sides = placeCallouts(boxes, width)
+  const sides = placeCallouts(boxes, width, rootScale())
   for (const [index, { element }] of urgent.entries()) element.dataset['side'] = sides[index] ?? 'none'
 }
