@@ -24,8 +24,19 @@ function importFont(): void {
   void import('@fontsource-variable/noto-sans-jp/index.css')
 }
 
-/** Japanese glyphs come when they are needed: at once in Japanese, otherwise when the page is idle. */
+/**
+ * Japanese glyphs come when they are needed: at once in Japanese, otherwise once the map has been drawn, so that
+ * they never compete with what the viewer waits for.
+ */
 export function loadJapaneseFont(locale: Locale): void {
-  if (locale === 'ja' || typeof requestIdleCallback === 'undefined') importFont()
-  else requestIdleCallback(importFont, { timeout: 10_000 })
+  if (locale === 'ja' || typeof PerformanceObserver === 'undefined') {
+    importFont()
+    return
+  }
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName('parkscope:map-full').length === 0) return
+    observer.disconnect()
+    importFont()
+  })
+  observer.observe({ type: 'mark', buffered: true })
 }

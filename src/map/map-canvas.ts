@@ -7,20 +7,35 @@ import { styleImages } from './images.ts'
 import { FIT_PADDING, MAX_PITCH, MAX_ZOOM, MIN_ZOOM } from './map-constants.ts'
 import type { Camera } from './map-types.ts'
 import { buildStyle } from './style/build-style.ts'
-import type { SourceId } from './style/sources.ts'
-import type { DrawnCollection, StyleContext } from './style/style-types.ts'
+import type { Stock } from './style/build-style.ts'
+import type { StyleContext } from './style/style-types.ts'
 
 setWorkerUrl(workerUrl)
 
 export interface CanvasOptions {
   container: HTMLElement
   context: StyleContext
-  collections: ReadonlyMap<SourceId, DrawnCollection>
+  stock: Stock
   fonts: FontFaces
   /** Where to look; without one the map fits `bounds` once. */
   camera: Camera | null
   bounds: Bounds
   ariaLabel: string
+}
+
+let graphicsCard: boolean | undefined
+
+/**
+ * Whether drawing runs on a graphics card. Multisampling more than doubles a frame where the processor draws;
+ * lines and fills of the style are smooth without it.
+ */
+function hasGraphicsCard(): boolean {
+  if (graphicsCard === undefined) {
+    const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
+    probe?.getExtension('WEBGL_lose_context')?.loseContext()
+    graphicsCard = probe !== null
+  }
+  return graphicsCard
 }
 
 /** Creates the one map with its style and images. Throws where the browser gives no graphics context. */
@@ -29,7 +44,7 @@ export function createMapCanvas(options: CanvasOptions): MapLibreMap {
   const flat = context.mode === 'operations'
   const map = new MapLibreMap({
     container: options.container,
-    style: buildStyle(context, options.collections, options.fonts),
+    style: buildStyle(context, options.stock, options.fonts),
     ...(camera
       ? { center: [camera.lng, camera.lat], zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch }
       : { bounds: options.bounds, fitBoundsOptions: { padding: FIT_PADDING } }),
@@ -45,7 +60,7 @@ export function createMapCanvas(options: CanvasOptions): MapLibreMap {
     renderWorldCopies: false,
     refreshExpiredTiles: false,
     locale: { 'Map.Title': options.ariaLabel },
-    canvasContextAttributes: { antialias: true },
+    canvasContextAttributes: { antialias: hasGraphicsCard() },
   })
   map.on('style.load', () => {
     setImages(map, context)

@@ -7,10 +7,11 @@ import { RECOVERY_DELAYS_MS } from './map-constants.ts'
 import type { Camera } from './map-types.ts'
 import type { Overlay } from './overlay/overlay.ts'
 import { applyLayers } from './style/apply-style.ts'
-import { buildLayers } from './style/build-style.ts'
-import { SOURCE_IDS } from './style/sources.ts'
+import { stockedLayers } from './style/build-style.ts'
+import type { Stock } from './style/build-style.ts'
+import { SOURCE_IDS, sourceOf } from './style/sources.ts'
 import type { SourceId } from './style/sources.ts'
-import type { DrawnCollection, StyleContext } from './style/style-types.ts'
+import type { DrawnCollection, Layer, StyleContext } from './style/style-types.ts'
 
 export type FeatureStateSource = 'plots' | 'plot-labels' | 'sites'
 export type FeatureState = Readonly<Record<string, string | number | boolean | null>>
@@ -33,6 +34,8 @@ export interface ControllerOptions {
   camera: Camera | null
   bounds: Bounds
   ariaLabel: string
+  /** Sources that are known from the start; the first frame holds them. */
+  collections: Iterable<readonly [SourceId, DrawnCollection]>
   events: ControllerEvents
 }
 
@@ -53,12 +56,16 @@ export class MapController {
   #styled = false
   #destroyed = false
   #recoveryTimer = 0
-  readonly #collections = new Map<SourceId, DrawnCollection>()
+  #labels = false
+  /** Layers as they are on the map. */
+  #layers: readonly Layer[] = []
+  readonly #collections: Map<SourceId, DrawnCollection>
   readonly #states = new Map<FeatureStateSource, Map<string, FeatureState>>()
 
   constructor(options: ControllerOptions) {
     this.#options = options
     this.#context = options.context
+    this.#collections = new Map(options.collections)
     this.#map = this.#open(options.camera)
   }
 
@@ -77,9 +84,8 @@ export class MapController {
     this.#map.getCanvas().setAttribute('aria-label', this.#options.ariaLabel)
     if (!this.#styled) return
     if (before.theme !== context.theme || before.mode !== context.mode) setImages(this.#map, context)
-    applyLayers(this.#map, buildLayers(before), buildLayers(context))
+    this.#applyLayers()
     if (before.mode !== context.mode) this.#applyMode()
-    this.#overlay?.restack()
   }
 
   setLabel(ariaLabel: string): void {
@@ -93,6 +99,12 @@ export class MapController {
     if (this.#styled) this.#map.setFontFaces(fonts)
   }
 
+  /** Adds the names. They wait for the ground: their fonts and glyphs cost more than all of it. */
+  showLabels(): void {
+    this.#labels = true
+    if (this.#styled) this.#applyLayers()
+  }
+
   /** Fills one source. */
   setCollection(id: SourceId, data: DrawnCollection): void {
     this.#collections.set(id, data)
@@ -104,7 +116,7 @@ export class MapController {
     const states = this.#states.get(source) ?? new Map<string, FeatureState>()
     this.#states.set(source, states)
     states.set(id, { ...states.get(id), ...state })
-    if (this.#styled) this.#map.setFeatureState({ source, id }, state)
+    if (this.#styled && this.#map.getSource(source)) this.#map.setFeatureState({ source, id }, state)
   }
 
   /** Puts the overlay on the map; it follows the map through a rebuild. */
@@ -149,24 +161,24 @@ export class MapController {
       ariaLabel,
       camera,
       context: this.#context,
-      collections: this.#collections,
+      stock: this.#stock(),
     })
     const filled = new Set(this.#collections.keys())
     const context = this.#context
+    this.#layers = stockedLayers(context, this.#stock())
     map.getCanvas().addEventListener('webglcontextlost', this.#onLost)
     map.once('load', () => {
       if (map !== this.#map) return
       this.#styled = true
       // What changed while the style was loading.
-      if (context !== this.#context) {
-        setImages(map, this.#context)
-        applyLayers(map, buildLayers(context), buildLayers(this.#context))
-      }
+      if (context !== this.#context) setImages(map, this.#context)
+      this.#applyLayers()
       for (const id of SOURCE_IDS) {
         const data = this.#collections.get(id)
         if (data && !filled.has(id)) this.#fill(id, data)
       }
       for (const [source, states] of this.#states) {
+        if (!map.getSource(source)) continue
         for (const [id, state] of states) map.setFeatureState({ source, id }, state)
       }
       this.#overlay?.attach(map)
@@ -221,8 +233,26 @@ export class MapController {
 
   #fill(id: SourceId, data: DrawnCollection): void {
     const source = this.#map.getSource<GeoJSONSource>(id)
+    if (!source) {
+      this.#map.addSource(id, sourceOf(id, data))
+      this.#applyLayers()
+      return
+    }
     // Drawing goes on while the worker cuts tiles; errors come as events of the map.
-    void source?.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
+    void source.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
+  }
+
+  #stock(): Stock {
+    return { collections: this.#collections, labels: this.#labels }
+  }
+
+  #applyLayers(): void {
+    // A source that waits for its turn to be added must not be drawn from yet.
+    const added = new Map([...this.#collections].filter(([id]) => this.#map.getSource(id)))
+    const after = stockedLayers(this.#context, { ...this.#stock(), collections: added })
+    applyLayers(this.#map, this.#layers, after)
+    this.#layers = after
+    this.#overlay?.restack()
   }
 
   #applyMode(): void {

@@ -146,20 +146,15 @@ export class MapSession {
 
   async #run(): Promise<void> {
     const { load } = this.#options
-    const core = CORE_COLLECTIONS.map((id) => this.data.load(id, load))
-    const [fonts, boundary] = await Promise.all([this.#fonts(), this.data.load('boundary', load)])
+    // One frame with everything costs far less than a frame for each collection as it comes.
+    const [fonts, boundary] = await Promise.all([
+      this.#fonts(),
+      this.data.load('boundary', load),
+      ...CORE_COLLECTIONS.map((id) => this.data.load(id, load)),
+    ])
     if (this.#isOver()) return
     this.#bounds = boundsOf(boundary.flatMap((feature) => feature.geometry.coordinates.flat())) ?? NATIONAL_BOUNDS
     const controller = this.#open(fonts)
-    this.#draw('boundary')
-    await Promise.all(
-      core.map(async (loading, index) => {
-        await loading
-        const id = CORE_COLLECTIONS[index]
-        if (id && !this.#isOver()) this.#draw(id)
-      }),
-    )
-    if (this.#isOver()) return
     this.#ticker.follow(this.#props.live)
     this.#plots.update(this.#props)
     await this.#plots.whenPainted()
@@ -167,6 +162,7 @@ export class MapSession {
     if (this.#isOver()) return
     performance.mark('parkscope:map-ready')
     this.#report('ready')
+    controller.showLabels()
     await this.#loadDetail(controller)
   }
 
@@ -235,6 +231,7 @@ export class MapSession {
       camera: props.camera,
       bounds: this.#bounds,
       ariaLabel: props.t('title'),
+      collections: this.#coreSources(),
       events: {
         onMove: follow,
         onMoveEnd: (camera, asked) => {
@@ -276,6 +273,16 @@ export class MapSession {
   #report(state: MapState): void {
     this.#options.ui.set({ state, missing: this.data.missing })
     this.#props.onStatus({ state, missing: this.data.missing })
+  }
+
+  #coreSources(): (readonly [SourceId, DrawnCollection])[] {
+    return (['boundary', ...CORE_COLLECTIONS] as const).flatMap((id) => {
+      const drawn = drawnFrom(id, this.data.get(id))
+      return SOURCE_IDS.flatMap((source) => {
+        const collection = drawn[source]
+        return collection ? [[source, collection] as const] : []
+      })
+    })
   }
 
   #draw(id: CollectionId): void {

@@ -2,7 +2,8 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { defaultVisibility } from '../../src/map/layers/registry.ts'
 import type { MapMode, PlotTheme, ThemeName } from '../../src/map/map-types.ts'
-import { OVERLAY_ANCHOR, buildLayers, buildStyle } from '../../src/map/style/build-style.ts'
+import { OVERLAY_ANCHOR, buildLayers, buildStyle, stockedLayers } from '../../src/map/style/build-style.ts'
+import { SOURCE_IDS, emptyCollection } from '../../src/map/style/sources.ts'
 import type { StyleContext } from '../../src/map/style/style-types.ts'
 
 const MODES: readonly MapMode[] = ['operations', 'assets']
@@ -21,12 +22,13 @@ function contextOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme): Style
     selectedSite: null,
   }
 }
+const everything = new Map(SOURCE_IDS.map((id) => [id, emptyCollection()]))
 const fonts = { 'Inter Medium': [{ url: 'https://park.example/a.woff2', 'unicode-range': ['U+0000-00FF'] }] }
 
 describe.each(MODES)('style of the %s mode', (mode) => {
   describe.each(ROOMS)('in %s', (theme) => {
     it.each(THEMES)('is valid with plots by %s', (plotTheme) => {
-      const style = buildStyle(contextOf(mode, theme, plotTheme), new Map(), fonts)
+      const style = buildStyle(contextOf(mode, theme, plotTheme), { collections: everything, labels: true }, fonts)
       expect(validateStyleMin(style)).toEqual([])
     })
   })
@@ -35,6 +37,16 @@ describe.each(MODES)('style of the %s mode', (mode) => {
 const ids = (context: StyleContext): string[] => buildLayers(context).map((layer) => layer.id)
 
 describe('layers', () => {
+  it('leave out what has no source yet, and names before their time', () => {
+    const context = contextOf('operations', 'room-dark', 'exceptions')
+    const collections = new Map([['plots', emptyCollection()] as const, ['plot-labels', emptyCollection()] as const])
+    const early = stockedLayers(context, { collections, labels: false })
+    expect(early.length).toBeGreaterThan(0)
+    expect(early.every((layer) => !('source' in layer) || layer.source === 'plots')).toBe(true)
+    const late = stockedLayers(context, { collections, labels: true })
+    expect(late.some((layer) => layer.id === 'label-plot')).toBe(true)
+  })
+
   it('stand in an order in which labels are above the networks and the networks above the buildings', () => {
     const order = ids(contextOf('assets', 'room-dark', 'exceptions'))
     const anchor = order.indexOf(OVERLAY_ANCHOR)

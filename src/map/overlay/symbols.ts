@@ -218,7 +218,8 @@ export function buildAtlas(mode: MapMode, theme: ThemeName): Atlas {
   const canvas = document.createElement('canvas')
   canvas.width = columns * SYMBOL_PX
   canvas.height = Math.ceil(names.length / columns) * SYMBOL_PX
-  const g = canvas.getContext('2d')
+  // The sheet is read back at once: a canvas on the graphics card would wait for everything queued there.
+  const g = canvas.getContext('2d', { willReadFrequently: true })
   const mapping: Atlas['mapping'] = {}
   for (const [index, name] of names.entries()) {
     const x = (index % columns) * SYMBOL_PX

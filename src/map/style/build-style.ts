@@ -30,19 +30,32 @@ export function buildLayers(context: StyleContext): Layer[] {
   return layers.filter((layer) => !hidden.has(layer.id))
 }
 
-/** Whole style of the map. Pure: the same collections and context give the same style. */
-export function buildStyle(
-  context: StyleContext,
-  collections: ReadonlyMap<SourceId, DrawnCollection>,
-  fonts: FontFaces,
-): Style {
+/** What there is to draw: a layer without its source, or a label before its time, is left out. */
+export interface Stock {
+  collections: ReadonlyMap<SourceId, DrawnCollection>
+  labels: boolean
+}
+
+/** Layers of a context that can be drawn from what is in stock. */
+export function stockedLayers(context: StyleContext, { collections, labels }: Stock): Layer[] {
+  const sources = new Set<string>(collections.keys())
+  return buildLayers(context).filter(
+    (layer) => (labels || layer.type !== 'symbol') && (!('source' in layer) || sources.has(layer.source)),
+  )
+}
+
+/** Whole style of the map. Pure: the same stock and context give the same style. */
+export function buildStyle(context: StyleContext, stock: Stock, fonts: FontFaces): Style {
+  const { collections } = stock
   return {
     version: 8,
     name: 'Parkscope',
     'font-faces': fonts,
-    sources: Object.fromEntries(SOURCE_IDS.map((id) => [id, sourceOf(id, collections.get(id))])),
+    sources: Object.fromEntries(
+      SOURCE_IDS.filter((id) => collections.has(id)).map((id) => [id, sourceOf(id, collections.get(id))]),
+    ),
     light: { anchor: 'map', position: [1.4, 315, 42], intensity: 0.32, color: '#ffffff' },
     transition: { duration: 0, delay: 0 },
-    layers: buildLayers(context),
+    layers: stockedLayers(context, stock),
   }
 }
