@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/opsz.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
+import '../ui/print.css'
 import { boot } from './boot.tsx'
 
 const host = document.getElementById('root')

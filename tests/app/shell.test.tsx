@@ -90,3 +90,16 @@ describe('data health', () => {
     expect(within(row).getByText('1')).toBeVisible()
   })
 })
+
+describe('keyboard', () => {
+  it('lists its keys on "?" and closes them with Esc', async () => {
+    app = await openApp('/bau-bang/health')
+    await screen.findByText('Sources by gateway', {}, PATIENCE)
+    await userEvent.keyboard('?')
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }, PATIENCE)
+    expect(within(dialog).getByText('Ctrl K')).toBeVisible()
+    expect(within(dialog).getByText('F6')).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+})

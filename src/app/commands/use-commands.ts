@@ -1,4 +1,4 @@
-import { Home, Languages, Layers, LayoutDashboard, Pause, Play, Search, SunMoon, X } from 'lucide-react'
+import { Home, Keyboard, Languages, Layers, LayoutDashboard, Pause, Play, Search, SunMoon, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { LOCALES, LOCALE_NAME } from '../../i18n/locales.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -9,7 +9,7 @@ import { SCREENS } from '../screens.ts'
 import type { Command } from './command.ts'
 
 /** The registry: every command of the shell in the language of the screen. */
-export function useCommands(openPalette: () => void): readonly Command[] {
+export function useCommands(openPalette: () => void, openKeys: () => void): readonly Command[] {
   const t = useText('shell')
   const { view, patch, select, open } = useView()
   const client = useLiveClient()
@@ -36,6 +36,7 @@ export function useCommands(openPalette: () => void): readonly Command[] {
     }))
     const own: Command[] = [
       { id: 'palette', label: t('command.palette'), icon: Search, shortcut: 'Ctrl K', enabled: true, run: openPalette },
+      { id: 'keys', label: t('command.keys'), icon: Keyboard, shortcut: '?', enabled: true, run: openKeys },
       {
         id: 'theme',
         label: t('command.toggleTheme'),
@@ -94,5 +95,5 @@ export function useCommands(openPalette: () => void): readonly Command[] {
       },
     ]
     return [...own, ...screens, ...languages]
-  }, [t, view, patch, select, open, client, theme, locale, timeMode, openPalette])
+  }, [t, view, patch, select, open, client, theme, locale, timeMode, openPalette, openKeys])
 }

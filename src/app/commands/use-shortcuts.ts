@@ -5,7 +5,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 }
 
-/** Keys of the registry: Ctrl or ⌘ K, Esc, and two-key paths such as G then O. */
+/** Keys of the registry: Ctrl or ⌘ K, Esc, single keys such as ?, and two-key paths such as G then O. */
 export function useShortcuts(commands: readonly Command[], paletteOpen: boolean): void {
   useEffect(() => {
     let first = ''
@@ -29,6 +29,7 @@ export function useShortcuts(commands: readonly Command[], paletteOpen: boolean)
       }
       if (isTyping(event.target) || event.key.length !== 1) return
       const key = event.key.toUpperCase()
+      if (run(key)) return
       if (event.timeStamp - firstAt < 1200 && run(`${first} ${key}`)) first = ''
       else first = key
       firstAt = event.timeStamp

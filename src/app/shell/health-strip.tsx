@@ -102,7 +102,7 @@ export function HealthStrip() {
   const health = useDataHealth()
   const connection = useConnection()
   return (
-    <footer className={styles.strip} aria-label={t('health.label')}>
+    <footer className={styles.strip} data-region="" aria-label={t('health.label')}>
       <Stream />
       <a
         className={cx(styles.part, styles.link)}

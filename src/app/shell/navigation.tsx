@@ -52,7 +52,7 @@ export function Navigation({ current }: { current: string }) {
   const t = useText('shell')
   const { view, open } = useView()
   return (
-    <nav className={styles.nav} aria-label={t('nav.label')}>
+    <nav className={styles.nav} data-region="" data-screen-only="" aria-label={t('nav.label')}>
       {NAVIGATION_GROUPS.map((group) => {
         const screens = SCREENS.filter((screen) => screen.group === group)
         if (screens.length === 0) return null

@@ -22,7 +22,7 @@ export function PageHead({ title, meta, onMeta, onFind }: PageHeadProps) {
   const freeze = useSession((state) => state.freeze)
   const resume = useSession((state) => state.resume)
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-region="">
       <h1 className={styles.title}>{title}</h1>
       {onMeta && meta ? (
         <button type="button" className={styles.metaButton} title={t('park.sheet')} onClick={onMeta}>
@@ -31,7 +31,13 @@ export function PageHead({ title, meta, onMeta, onFind }: PageHeadProps) {
       ) : (
         <span className={styles.meta}>{meta}</span>
       )}
-      <button type="button" className={styles.find} onClick={onFind} aria-keyshortcuts="Control+K Meta+K">
+      <button
+        type="button"
+        className={styles.find}
+        data-screen-only=""
+        onClick={onFind}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <span className={styles.findText}>{t('search.label')}</span>
         <KeyCap>{KEYS}</KeyCap>
       </button>

@@ -5,6 +5,7 @@ import { useParkIndex } from '../../session/park-context.ts'
 import { useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
 import { useCommands } from '../commands/use-commands.ts'
+import { useRegions } from '../commands/use-regions.ts'
 import { useShortcuts } from '../commands/use-shortcuts.ts'
 import { markOnce } from '../marks.ts'
 import type { Screen } from '../screens.ts'
@@ -17,6 +18,7 @@ import { PageHead } from './page-head.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './top-bar.tsx'
 
+const KeyList = lazy(async () => ({ default: (await import('../commands/key-list.tsx')).KeyList }))
 const PaletteHost = lazy(async () => ({ default: (await import('../commands/palette-host.tsx')).PaletteHost }))
 
 /** The frame of every screen: strip on top, navigation left, data health at the bottom, always in the same place. */
@@ -29,8 +31,11 @@ export function Shell({ screen, children }: { screen: Screen; children: ReactNod
   const frozen = useSession((state) => state.timeMode === 'FROZEN')
   const [finding, setFinding] = useState(false)
   const openPalette = useCallback(() => setFinding(true), [])
-  const commands = useCommands(openPalette)
-  useShortcuts(commands, finding)
+  const [keysOpen, setKeysOpen] = useState(false)
+  const openKeys = useCallback(() => setKeysOpen(true), [])
+  const commands = useCommands(openPalette, openKeys)
+  useShortcuts(commands, finding || keysOpen)
+  useRegions()
   useLook()
 
   useEffect(() => {
@@ -63,11 +68,16 @@ export function Shell({ screen, children }: { screen: Screen; children: ReactNod
           onFind={openPalette}
         />
         {frozen ? <FrozenBand /> : null}
-        <main id="main" className={styles.body} tabIndex={-1} data-inset-focus="">
+        <main id="main" className={styles.body} data-region="" tabIndex={-1} data-inset-focus="">
           {children}
         </main>
       </div>
       <HealthStrip />
+      {keysOpen ? (
+        <Suspense fallback={null}>
+          <KeyList commands={commands} onClose={() => setKeysOpen(false)} />
+        </Suspense>
+      ) : null}
       {finding ? (
         <Suspense fallback={null}>
           <PaletteHost commands={commands} onClose={() => setFinding(false)} />

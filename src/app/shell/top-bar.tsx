@@ -64,7 +64,7 @@ export function TopBar() {
   const t = useText('shell')
   const index = useParkIndex()
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="">
       <Brand />
       <AlarmStrip />
       <div className={styles.mode}>{index?.park.dataMode === 'simulated' ? <Chip>{t('simulated')}</Chip> : null}</div>

@@ -31,7 +31,7 @@ export function OverviewPage({ detail: Detail, onFirstValue }: OverviewPageProps
           <MapPanel />
         </ErrorBoundary>
       </section>
-      <aside className={styles.side} aria-label={selected ? detailText('label') : t('side.label')}>
+      <aside className={styles.side} data-region="" aria-label={selected ? detailText('label') : t('side.label')}>
         <ErrorBoundary FallbackComponent={PanelFailed} resetKeys={[view.selection?.id]}>
           {index ? selected ? <Detail /> : <SideColumn index={index} /> : <PanelState kind="loading" lines={5} />}
         </ErrorBoundary>
