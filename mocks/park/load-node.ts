@@ -24,8 +24,9 @@ export function openParkFolder(folder: string): ParkFiles {
   })
 }
 
-/** Ids of the parks in a folder of parks: every folder in it with a fact sheet, by name. */
+/** Ids of the parks in a folder of parks: every folder in it with a fact sheet, by name; none where there is no folder. */
 export function parkIdsIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .filter((id) => existsSync(join(folder, id, 'park.json')))
     .toSorted()
