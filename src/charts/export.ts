@@ -73,7 +73,12 @@ export async function composePng(
   const image = new Image()
   image.src = picture
   await image.decode()
-  const head = 96
+  const lines = [
+    [meta.dataMode, meta.period].filter(Boolean).join(' · '),
+    [meta.zone, meta.asOf].join(' · '),
+    meta.source,
+  ]
+  const head = 56 + lines.length * 26
   const canvas = document.createElement('canvas')
   canvas.width = image.width
   canvas.height = image.height + head
@@ -82,11 +87,12 @@ export async function composePng(
   context.fillStyle = ink.panel
   context.fillRect(0, 0, canvas.width, canvas.height)
   context.fillStyle = ink.text
+  // The width given to a text squeezes it only where it would not fit.
+  const width = canvas.width - 32
   context.font = `600 26px ${ink.font}`
-  context.fillText(meta.unit ? `${meta.title} (${meta.unit})` : meta.title, 16, 34)
+  context.fillText(meta.unit ? `${meta.title} (${meta.unit})` : meta.title, 16, 34, width)
   context.font = `400 20px ${ink.font}`
-  context.fillText(`${meta.period} · ${meta.zone}`, 16, 62)
-  context.fillText([meta.dataMode, meta.source, meta.asOf].filter(Boolean).join(' · '), 16, 88)
+  for (const [at, line] of lines.entries()) context.fillText(line, 16, 62 + at * 26, width)
   context.drawImage(image, 0, head)
   return new Promise((resolve) => {
     canvas.toBlob(resolve, 'image/png')

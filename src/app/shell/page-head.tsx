@@ -41,18 +41,20 @@ export function PageHead({ title, meta, onMeta, onFind }: PageHeadProps) {
         <span className={styles.findText}>{t('search.label')}</span>
         <KeyCap>{KEYS}</KeyCap>
       </button>
-      <Segmented
-        label={t('mode.label')}
-        value={timeMode}
-        options={[
-          { id: 'LIVE', label: t('mode.live') },
-          { id: 'FROZEN', label: t('mode.freeze') },
-        ]}
-        onChange={(mode) => {
-          if (mode === 'LIVE') resume()
-          else if (timeMode === 'LIVE') freeze(client?.display.nowMs ?? Date.now())
-        }}
-      />
+      <span data-screen-only="">
+        <Segmented
+          label={t('mode.label')}
+          value={timeMode}
+          options={[
+            { id: 'LIVE', label: t('mode.live') },
+            { id: 'FROZEN', label: t('mode.freeze') },
+          ]}
+          onChange={(mode) => {
+            if (mode === 'LIVE') resume()
+            else if (timeMode === 'LIVE') freeze(client?.display.nowMs ?? Date.now())
+          }}
+        />
+      </span>
     </div>
   )
 }

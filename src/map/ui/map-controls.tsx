@@ -14,7 +14,7 @@ export interface MapControlsProps {
 /** Buttons at the right edge: zoom, whole park, layers, list of what is in view. */
 export function MapControls({ t, listOpen, onZoom, onHome, onList, onLayers }: MapControlsProps) {
   return (
-    <fieldset className={styles.controls} aria-label={t('control.group')}>
+    <fieldset className={styles.controls} data-screen-only="" aria-label={t('control.group')}>
       <button type="button" title={t('control.zoom-in')} aria-label={t('control.zoom-in')} onClick={() => onZoom(1)}>
         <Plus aria-hidden="true" />
       </button>

@@ -29,7 +29,7 @@ export function MapFoot(props: MapFootProps) {
       <Legend {...props} />
       <div className={styles.right}>
         <span className={styles.status}>{status.filter((text) => text !== null).join(' · ')}</span>
-        <span className={styles.scale}>
+        <span className={styles.scale} data-screen-only="">
           <span ref={barRef} className={styles.bar} />
           <span ref={scaleRef} className={styles.length} />
         </span>
