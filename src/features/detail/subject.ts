@@ -1,17 +1,7 @@
 import type { FeatureOf } from '../../contract/collections.ts'
-import type { Source } from '../../contract/primitives.ts'
 import type { Asset, Park, Point, Tenant } from '../../contract/resources.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { Selection } from '../../session/view.ts'
-
-/** One line of facts before it has words: `text` is data as it stands, `word` is a key of the `words` texts. */
-export interface FactLine {
-  key: string
-  value: number | string | null
-  unit: string | null
-  source: Source | null
-  word?: string
-}
 
 /** What the detail panel is about. */
 export interface Subject {
