@@ -31,9 +31,9 @@ function closure(keys) {
 
 const keyOf = (pattern) => Object.keys(manifest).filter((key) => pattern.test(key))
 const entry = keyOf(/^index\.html$/)
-const overview = keyOf(/^src\/features\/overview\/overview-page\.tsx$/)
+const overview = keyOf(/^src\/app\/screens\/overview-screen\.tsx$/)
 const map = keyOf(/^src\/map\/park-map\.tsx$/)
-const catalogues = keyOf(/^src\/i18n\/catalogues\/vi\//)
+const catalogues = keyOf(/^src\/i18n\/vi\.ts$/)
 const sizeOf = (files, wanted) =>
   [...files].filter((file) => wanted.test(file)).reduce((sum, file) => sum + gzipBytes(join('dist', file)), 0)
 

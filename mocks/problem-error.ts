@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../src/contract/problem.ts'
+import type { Problem } from '../src/contract/problem.ts'
 import { problem } from '../src/contract/problem.ts'
 
 /** Thrown by a resolver to answer with an RFC 9457 problem document instead of data. */
@@ -22,9 +22,4 @@ export function notFound(what: string, id: string): ProblemError {
 /** 400 that names the offending parameter. */
 export function badParameter(field: string, detail: string): ProblemError {
   return new ProblemError(problem('invalid-parameter', 400, 'Invalid parameter', { field, detail }))
-}
-
-/** Builds a problem of any code. */
-export function failWith(code: ProblemCode, status: number, title: string, detail: string): ProblemError {
-  return new ProblemError(problem(code, status, title, { detail }))
 }

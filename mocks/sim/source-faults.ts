@@ -1,6 +1,6 @@
 import { QUALITY_BYTE } from '../../src/contract/quality.ts'
 import type { SimFault, SimulationParams } from '../park/simulation-file.ts'
-import { DAY_MS, HOUR_MS } from './civil.ts'
+import { HOUR_MS } from './civil.ts'
 import { streamOf, unitOf } from './hash.ts'
 import type { WorldTime } from './world-time.ts'
 
@@ -81,6 +81,3 @@ export function faultsOf(
     },
   }
 }
-
-/** Windows of a fault never reach further back than this. */
-export const LONGEST_WINDOW_MS = 40 * DAY_MS

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { assetKindSchema, wasteStreamSchema } from './asset-kinds.ts'
 import {
-  featurePageSchema,
   featureSchema,
   lineGeometrySchema,
   multiPolygonGeometrySchema,
@@ -196,16 +195,3 @@ export type FeatureOf<C extends CollectionId> = z.infer<(typeof COLLECTIONS)[C]>
 export type PlotFeature = FeatureOf<'plots'>
 export type NetworkEdgeFeature = FeatureOf<'network-edges'>
 export type NetworkNodeFeature = FeatureOf<'network-nodes'>
-
-/** Page schema of one collection. */
-export function pageOf(id: CollectionId) {
-  return featurePageSchema(COLLECTIONS[id])
-}
-/** What a client gets for a collection: parsed features of that kind, page by page. */
-export interface FeaturePage<C extends CollectionId = CollectionId> {
-  type: 'FeatureCollection'
-  features: FeatureOf<C>[]
-  numberMatched: number
-  numberReturned: number
-  links: { href: string; rel: string; type?: string | undefined }[]
-}

@@ -35,10 +35,6 @@ const ringSchema = positionsSchema(4)
 const lineSchema = positionsSchema(2)
 
 export const pointGeometrySchema = z.object({ type: z.literal('Point'), coordinates: positionSchema })
-export const multiPointGeometrySchema = z.object({
-  type: z.literal('MultiPoint'),
-  coordinates: z.array(positionSchema),
-})
 export const lineGeometrySchema = z.object({
   type: z.literal('LineString'),
   coordinates: lineSchema,

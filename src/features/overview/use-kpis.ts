@@ -45,7 +45,8 @@ function useWindow(parkId: string, window: Window, ready: boolean, gap: number):
     enabled: ready && window.points.length > 0,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
-    gcTime: HOUR_MS,
+    // The window before stays on screen by itself until the next one has come.
+    gcTime: 60_000,
   })
   return useMemo(() => byId(data), [data])
 }
