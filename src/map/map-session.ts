@@ -277,9 +277,9 @@ export class MapSession {
 
   #coreSources(): (readonly [SourceId, DrawnCollection])[] {
     return (['boundary', ...CORE_COLLECTIONS] as const).flatMap((id) => {
-      const drawn = drawnFrom(id, this.data.get(id))
+      const sources = drawnFrom(id, this.data.get(id))
       return SOURCE_IDS.flatMap((source) => {
-        const collection = drawn[source]
+        const collection = sources[source]
         return collection ? [[source, collection] as const] : []
       })
     })

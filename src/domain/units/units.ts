@@ -18,4 +18,3 @@ export function convertUnit(value: number, from: string, to: string): number | n
   if (!source || !target || source.quantity !== target.quantity) return null
   return (value * source.perBase) / target.perBase
 }
-}
