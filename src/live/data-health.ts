@@ -4,7 +4,7 @@ import type { Rejection } from '../lib/rejection-log.ts'
 import type { LiveStore } from './live-store.ts'
 
 export interface DataHealth {
-  /** Gateways most of whose points are live or late, of those that any point names. */
+  /** Gateways most of whose points that have spoken are live or late, of those that any point names. */
   sourcesLive: number
   sourcesTotal: number
   /** The gateway that has been silent for longest, and when it was last heard (server time, NaN for never). */
@@ -47,6 +47,8 @@ export class DataHealthJudge {
   readonly #gatewayOf: Int32Array
   readonly #members: Uint32Array
   readonly #fresh: Uint32Array
+  /** Points that have not had a first value yet: a slow analyser says nothing about its gateway. */
+  readonly #waiting: Uint32Array
   readonly #heardMs: Float64Array
 
   constructor(store: LiveStore) {
@@ -61,6 +63,7 @@ export class DataHealthJudge {
     this.#gatewayIds.push(...known.keys())
     this.#members = new Uint32Array(known.size)
     this.#fresh = new Uint32Array(known.size)
+    this.#waiting = new Uint32Array(known.size)
     this.#heardMs = new Float64Array(known.size)
     for (const gateway of this.#gatewayOf) if (gateway >= 0) this.#members[gateway] = (this.#members[gateway] ?? 0) + 1
   }
@@ -69,6 +72,7 @@ export class DataHealthJudge {
   judge(rejected: readonly Rejection[]): DataHealth {
     const { freshness, qualities, sourceTimesMs, size } = this.#store
     this.#fresh.fill(0)
+    this.#waiting.fill(0)
     this.#heardMs.fill(Number.NaN)
     let pointsGood = 0
     for (let i = 0; i < size; i++) {
@@ -78,6 +82,7 @@ export class DataHealthJudge {
       const gateway = this.#gatewayOf[i] ?? -1
       if (gateway < 0) continue
       if (isFresh) this.#fresh[gateway] = (this.#fresh[gateway] ?? 0) + 1
+      else if (freshness[i] === FRESHNESS_BYTE.waiting) this.#waiting[gateway] = (this.#waiting[gateway] ?? 0) + 1
       const timeMs = sourceTimesMs[i] ?? Number.NaN
       const heard = this.#heardMs[gateway] ?? Number.NaN
       if (!(timeMs <= heard) && !Number.isNaN(timeMs)) this.#heardMs[gateway] = timeMs
@@ -89,7 +94,9 @@ export class DataHealthJudge {
     let sourcesLive = 0
     let worst: DataHealth['worst'] = null
     for (const [gateway, gatewayId] of this.#gatewayIds.entries()) {
-      if ((this.#fresh[gateway] ?? 0) >= LIVE_SHARE * (this.#members[gateway] ?? 1)) {
+      const fresh = this.#fresh[gateway] ?? 0
+      const heard = (this.#members[gateway] ?? 1) - (this.#waiting[gateway] ?? 0)
+      if (fresh > 0 && fresh >= LIVE_SHARE * heard) {
         sourcesLive += 1
         continue
       }
