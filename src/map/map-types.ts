@@ -1,8 +1,10 @@
 import type { Asset, Point, Tenant } from '../contract/resources.ts'
 import type { Locale } from '../contract/primitives.ts'
 import type { LayerId } from './layers/registry.ts'
+import type { MapMode } from './map-mode.ts'
 
-export type MapMode = 'operations' | 'assets'
+export type { MapMode } from './map-mode.ts'
+
 export type ThemeName = 'room-dark' | 'room-light'
 export type PlotTheme = 'exceptions' | 'status' | 'power-density' | 'water-intensity'
 export type LayerVisibility = Readonly<Record<LayerId, boolean>>

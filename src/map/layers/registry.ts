@@ -1,5 +1,5 @@
 import type { Network } from '../../contract/collections.ts'
-import type { MapMode } from '../map-types.ts'
+import type { MapMode } from '../map-mode.ts'
 
 /** How a legend entry is drawn. Colours are resolved by theme where the legend is painted. */
 export type LegendSample =
