@@ -29,17 +29,19 @@ export interface OpenOptions {
   scenario?: ScenarioId
   /** How far into the scenario the park is when the page opens, milliseconds. */
   intoMs?: number
+  /** Parks of the configuration and of the server. */
+  parks?: readonly string[]
   /** Prepares faults before the page asks for anything. */
   prepare?: (network: NodeMockNetwork) => void
 }
 
 /** The whole product in this process, on the shipped park behind MSW, at an address such as `/bau-bang/overview`. */
 export async function openApp(address: string, options: OpenOptions = {}): Promise<OpenedApp> {
-  const { locale = 'en', scenario = 'normal-day', intoMs = 0, prepare } = options
+  const { locale = 'en', scenario = 'normal-day', intoMs = 0, parks = ['bau-bang'], prepare } = options
   const openedMs = performance.now()
   let aheadMs = 0
   const network = startMockNetworkNode({
-    parkIds: ['bau-bang'],
+    parkIds: parks,
     openPark,
     createWorld,
     seed: 20261120,
@@ -58,7 +60,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
   const i18n = await createI18n(locale)
   render(
     <I18nProvider i18n={i18n}>
-      <App config={configSchema.parse({})} liveBaseUrl={SERVER} />
+      <App config={configSchema.parse({ parks })} liveBaseUrl={SERVER} />
     </I18nProvider>,
   )
   return {

@@ -103,3 +103,20 @@ describe('keyboard', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 })
+
+describe('several parks', () => {
+  it('switches by the name in the corner, keeps language and look, drops selection and camera', async () => {
+    app = await openApp('/bau-bang/overview?sel=park:bau-bang&cam=106.6,11.2,15,0,0&lang=ja&look=room-dark', {
+      locale: 'ja',
+      parks: ['bau-bang', 'long-duc'],
+    })
+    const select = await screen.findByRole('combobox', { name: '団地を選択' }, PATIENCE)
+    await within(select).findByRole('option', { name: 'ロンドウック工業団地' }, PATIENCE)
+    await userEvent.selectOptions(select, 'ロンドウック工業団地')
+    await waitFor(() => expect(location.hash).toMatch(/^#\/long-duc\/overview/))
+    expect(location.hash).toContain('lang=ja')
+    expect(location.hash).toContain('look=room-dark')
+    expect(location.hash).not.toMatch(/sel=|cam=/)
+    await waitFor(() => expect(document.title).toContain('ロンドウック'), PATIENCE)
+  })
+})

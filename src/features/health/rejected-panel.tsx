@@ -1,5 +1,5 @@
 import { useFormat } from '../../i18n/format.ts'
-import { useText } from '../../i18n/use-text.ts'
+import { useOptionalText, useText } from '../../i18n/use-text.ts'
 import { useDataHealth } from '../../live/hooks.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -19,6 +19,7 @@ function reasonOf(reason: string): string {
 /** What broke the contract: place, reason, how often, and the first sample of it. */
 export function RejectedPanel() {
   const t = useText('health')
+  const reasonWord = useOptionalText('health')
   const format = useFormat()
   const { rejected } = useDataHealth()
   return (
@@ -42,7 +43,7 @@ export function RejectedPanel() {
               <tr key={entry.reason}>
                 <td className={styles.place}>{placeOf(entry.reason) ?? t('connection')}</td>
                 <td>
-                  {reasonOf(entry.reason)}
+                  {reasonWord(`reason.${entry.reason}`, reasonOf(entry.reason))}
                   <code className={styles.sample}>
                     {t('rejected.sample')}: {entry.sample.slice(0, 300)}
                   </code>
