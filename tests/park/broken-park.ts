@@ -59,6 +59,11 @@ export const parkFile = z.looseObject({
   facts: z.array(z.looseObject({ key: z.string() })),
   targets: z.array(z.looseObject({ key: z.string() })),
 })
+export const boxFile = z.looseObject({ bbox: z.array(z.number()) })
+export const namesFile = z.object({ tenants: z.array(z.looseObject({ name: z.string(), alias: z.string() })) })
+export const ratingsFile = z.looseObject({
+  energy: z.looseObject({ transformers: z.array(z.looseObject({ assetId: z.string(), ratedMva: z.number() })) }),
+})
 export const rowsFile = z.looseObject({
   names: z.array(z.string()),
   networks: z.array(

@@ -7,13 +7,16 @@ import { openParkFolder } from '../../mocks/park/load-node.ts'
 import {
   assetsFile,
   buildingsFile,
+  boxFile,
   editFile,
   find,
   KEY,
+  namesFile,
   parkFile,
   pointsFile,
   polygonsFile,
   problemsOf,
+  ratingsFile,
   rowsFile,
   SHIPPED,
   withCopy,
@@ -200,6 +203,40 @@ const BREAKAGES: readonly Breakage[] = [
         find(features, (feature) => feature.id === 'plot-b01').properties['areaHa'] = -4
       }),
     /plots\.geojson: plot-b01 properties\.areaHa/,
+  ],
+  [
+    'two tenants of one name',
+    (folder) =>
+      editFile(folder, 'tenants.json', namesFile, ({ tenants }) => {
+        const [first, second] = tenants
+        if (first && second) Object.assign(second, { name: first.name, alias: first.alias })
+      }),
+    /: the tenant name comes more than once\n.*: the tenant alias comes more than once/,
+  ],
+  [
+    'a transformer that is too small for its plot',
+    (folder) =>
+      editFile(folder, 'simulation.json', ratingsFile, ({ energy }) => {
+        find(energy.transformers, (unit) => unit.assetId === 'dt-a03').ratedMva = 0.01
+      }),
+    /dt-a03: its peak takes \d+ % of 0\.01 MVA/,
+  ],
+  [
+    'a published share of the land that the plan misses',
+    (folder) =>
+      editFile(folder, 'park.json', parkFile, ({ facts }) => {
+        const area = find(facts, (fact) => fact.key === 'area')
+        facts.push({ ...area, key: 'land-roads', value: 12 })
+      }),
+    /park fact land-roads: states 12 ha, the plan draws 1\d\d\.\d+ ha/,
+  ],
+  [
+    'a box that does not hold the outline',
+    (folder) =>
+      editFile(folder, 'park.json', boxFile, (park) => {
+        park.bbox = [106.6, 11.24, 106.61, 11.25]
+      }),
+    /park\.json: bbox does not hold the outline, which is \[106\./,
   ],
   ['a file that is missing', (folder) => rmSync(join(folder, 'tenants.json')), /tenants\.json: the file is missing/],
   ['a file that is no JSON', (folder) => writeFileSync(join(folder, 'assets.json'), '{"assets": ['), /assets\.json: /],

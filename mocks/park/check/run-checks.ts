@@ -1,4 +1,5 @@
 import type { CollectionId, FeatureOf } from '../../../src/contract/collections.ts'
+import type { Park } from '../../../src/contract/resources.ts'
 import { projector } from '../../plan/project.ts'
 import type { ParkFiles, ParkModel } from '../park-model.ts'
 import { checkGeometry, type LandUse } from './check-geometry.ts'
@@ -36,6 +37,20 @@ function balanceLines(balance: Balance): [string, string][] {
 
 /** Collections whose features are checked by their schema and their ids alone. */
 const NOT_CROSS_CHECKED = ['surroundings', 'water', 'waterways', 'yards', 'unit-labels', 'containers'] as const
+
+/** Degrees that the box may fall short of the outline. */
+const BOX_SLACK = 1e-5
+
+/** The map fits to the park's box once, so the box holds the outline. */
+function checkBox(bbox: Park['bbox'], boundary: readonly FeatureOf<'boundary'>[]): Findings {
+  const outline = boundary.flatMap((feature) => feature.geometry.coordinates[0] ?? [])
+  if (outline.length === 0) return []
+  const [lngs, lats] = [outline.map((p) => p[0]), outline.map((p) => p[1])]
+  const drawn = [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)] as const
+  const short = [drawn[0] - bbox[0], drawn[1] - bbox[1], bbox[2] - drawn[2], bbox[3] - drawn[3]]
+  if (short.every((room) => room >= -BOX_SLACK)) return []
+  return [{ place: 'park.json', problem: `bbox does not hold the outline, which is [${drawn.join(', ')}]` }]
+}
 
 /** Collects what a reading throws as a finding, so that one bad file does not hide the others. */
 async function attempt<T>(place: string, findings: Findings, read: () => Promise<T>): Promise<T | null> {
@@ -89,6 +104,7 @@ export async function runChecks(files: ParkFiles): Promise<ParkReport> {
   const simulation = checkSimulation(model)
   findings.push(
     ...geometry.findings,
+    ...checkBox(model.park.bbox, boundary),
     ...checkModel(model, { plots, sites, nodeIds: new Set(nodes.map((node) => node.id)) }),
     ...checkNetworks({ nodes, edges, plots, roads, assets: model.assets, points: model.points }),
     ...simulation.findings,

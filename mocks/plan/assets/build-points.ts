@@ -38,7 +38,6 @@ const COMMON_LIMITS: Readonly<Record<string, readonly LimitEntry[]>> = {
   'sludge-tank.level-percent': [limit('high', 'internal', 90)],
   'storm-pond.level': [limit('high', 'internal', 2.2)],
   'container.fill-level': [limit('high', 'internal', 85)],
-  'hazardous-store.mass-in-store': [limit('high', 'internal', 20)],
 }
 
 function outfallLimits(params: UtilityParams): Partial<Record<PointKind, LimitEntry[]>> {
@@ -79,6 +78,8 @@ export function buildPoints(
   const outfall = outfallLimits(params)
   const limitsOf = (asset: AssetEntry, kind: PointKind): readonly LimitEntry[] => {
     if (asset.id === OUTFALL_ID) return outfall[kind] ?? []
+    if (asset.kind === 'hazardous-store' && kind === 'mass-in-store')
+      return [limit('high', 'internal', params.waste.hazardousStoreT)]
     if (kind === 'active-power' && contracts.has(asset.id)) return contracts.get(asset.id) ?? []
     return COMMON_LIMITS[`${asset.kind}.${kind}`] ?? []
   }

@@ -74,6 +74,8 @@ export const utilityParamsSchema = z.object({
     assetId: z.string(),
     name: localizedTextSchema,
     hazardousTPerDay: z.number().positive(),
+    /** What the store for hazardous waste may hold, t. */
+    hazardousStoreT: z.number().positive(),
     sludgeTPerDay: z.number().positive(),
     /** Vehicles by stream and the zones of plots that each one serves. */
     rounds: z
