@@ -56,7 +56,9 @@ function addSubstations({ ground, params, networks, book }: BuildContext): void 
         siteId: spec.siteId,
         gatewayId,
         at: unitSpot(ground, spec.siteId, `t${k + 1}`),
-        facts: [{ key: 'rated-power', value: transformer.ratedMva, unit: 'MV.A', source: spec.source }],
+        facts: [
+          { key: 'rated-power', value: transformer.ratedMva, unit: 'MV.A', source: spec.unitSource ?? spec.source },
+        ],
       })
     }
     const feeders = networks.grid.feeders.filter((feeder) => feeder.substationId === spec.assetId)

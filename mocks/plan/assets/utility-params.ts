@@ -14,6 +14,8 @@ const substationSchema = z.object({
   feederNumbers: z.array(z.string()).min(1),
   /** Key of a source in park.json for the rating. */
   source: z.string(),
+  /** Source for the rating of each unit where only their sum is published. */
+  unitSource: z.string().optional(),
 })
 
 /** What the network and asset stage knows about one park: names, ratings and the totals that it calibrates to. */
