@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { FontFaces } from './fonts.ts'
 import type { Bounds } from './geo.ts'
@@ -11,6 +11,8 @@ import type { Stock } from './style/build-style.ts'
 import type { StyleContext } from './style/style-types.ts'
 
 setWorkerUrl(workerUrl)
+// Workers start while the park's geometry is still on its way.
+prewarm()
 
 export interface CanvasOptions {
   container: HTMLElement

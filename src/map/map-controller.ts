@@ -56,7 +56,7 @@ export class MapController {
   #styled = false
   #destroyed = false
   #recoveryTimer = 0
-  #labels = false
+  #stage: Stock['stage'] = 'ground'
   /** Layers as they are on the map. */
   #layers: readonly Layer[] = []
   readonly #collections: Map<SourceId, DrawnCollection>
@@ -99,9 +99,9 @@ export class MapController {
     if (this.#styled) this.#map.setFontFaces(fonts)
   }
 
-  /** Adds the names. They wait for the ground: their fonts and glyphs cost more than all of it. */
-  showLabels(): void {
-    this.#labels = true
+  /** Goes on from the ground to lines and names. */
+  showAll(): void {
+    this.#stage = 'all'
     if (this.#styled) this.#applyLayers()
   }
 
@@ -243,7 +243,7 @@ export class MapController {
   }
 
   #stock(): Stock {
-    return { collections: this.#collections, labels: this.#labels }
+    return { collections: this.#collections, stage: this.#stage }
   }
 
   #applyLayers(): void {

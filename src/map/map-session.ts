@@ -21,6 +21,7 @@ import type { NetworkOverlay } from './overlay/network-overlay.ts'
 import type { SourceId } from './style/sources.ts'
 import { SOURCE_IDS } from './style/sources.ts'
 import type { DrawnCollection, StyleContext } from './style/style-types.ts'
+import { rootScale } from './ui/root-scale.ts'
 import type { UiState } from './ui/ui-state.ts'
 
 export interface SessionOptions {
@@ -162,7 +163,7 @@ export class MapSession {
     if (this.#isOver()) return
     performance.mark('parkscope:map-ready')
     this.#report('ready')
-    controller.showLabels()
+    controller.showAll()
     await this.#loadDetail(controller)
   }
 
@@ -233,7 +234,10 @@ export class MapSession {
       ariaLabel: props.t('title'),
       collections: this.#coreSources(),
       events: {
-        onMove: follow,
+        onMove: (map) => {
+          this.#rescale()
+          follow(map)
+        },
         onMoveEnd: (camera, asked) => {
           ui.set({ viewVersion: ui.read().viewVersion + 1 })
           if (asked) this.#props.onCamera(camera)
@@ -249,6 +253,13 @@ export class MapSession {
     this.#controller = controller
     if (!props.camera && props.mode === 'assets') controller.home()
     return controller
+  }
+
+  /** A window on another screen has another root font. */
+  #rescale(): void {
+    const controller = this.#controller
+    if (!controller || controller.context.scale === rootScale()) return
+    controller.setContext(this.#context())
   }
 
   #pick(x: number, y: number): Selection | null {
@@ -326,6 +337,7 @@ export class MapSession {
       plotsWithoutData: this.#plotsWithoutData,
       selectedPlots: this.#selectedPlots(),
       selectedSite: selection?.type === 'site' ? selection.id : null,
+      scale: rootScale(),
     }
   }
 }

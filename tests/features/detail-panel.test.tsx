@@ -104,7 +104,9 @@ async function open(selection: Selection, name = 'Nhà máy Sợi') {
     'vi',
     <QueryClientProvider client={new QueryClient()}>
       <ParkContext value={indexWith(name)}>
-        <ViewContext value={{ view, select, patch: vi.fn<() => void>(), open: vi.fn<() => void>(), openPark: vi.fn<() => void>() }}>
+        <ViewContext
+          value={{ view, select, patch: vi.fn<() => void>(), open: vi.fn<() => void>(), openPark: vi.fn<() => void>() }}
+        >
           <DetailPanel />
         </ViewContext>
       </ParkContext>

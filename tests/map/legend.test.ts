@@ -60,6 +60,7 @@ describe('layer table', () => {
           plotsWithoutData: [],
           selectedPlots: [],
           selectedSite: null,
+          scale: 1,
         }).map((layer) => layer.id),
       ),
     )

@@ -20,6 +20,7 @@ function contextOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme): Style
     plotsWithoutData: ['plot-a14'],
     selectedPlots: [],
     selectedSite: null,
+    scale: 1,
   }
 }
 const everything = new Map(SOURCE_IDS.map((id) => [id, emptyCollection()]))
@@ -28,7 +29,7 @@ const fonts = { 'Inter Medium': [{ url: 'https://park.example/a.woff2', 'unicode
 describe.each(MODES)('style of the %s mode', (mode) => {
   describe.each(ROOMS)('in %s', (theme) => {
     it.each(THEMES)('is valid with plots by %s', (plotTheme) => {
-      const style = buildStyle(contextOf(mode, theme, plotTheme), { collections: everything, labels: true }, fonts)
+      const style = buildStyle(contextOf(mode, theme, plotTheme), { collections: everything, stage: 'all' }, fonts)
       expect(validateStyleMin(style)).toEqual([])
     })
   })
@@ -37,13 +38,25 @@ describe.each(MODES)('style of the %s mode', (mode) => {
 const ids = (context: StyleContext): string[] => buildLayers(context).map((layer) => layer.id)
 
 describe('layers', () => {
-  it('leave out what has no source yet, and names before their time', () => {
+  it('grow their names with the root font and stay a valid style', () => {
+    const large = { ...contextOf('assets', 'room-dark', 'exceptions'), scale: 2 }
+    const stock = { collections: everything, stage: 'all' } as const
+    expect(validateStyleMin(buildStyle(large, stock, fonts))).toEqual([])
+    const sizeOf = (context: StyleContext) =>
+      stockedLayers(context, stock).flatMap((layer) =>
+        layer.id === 'label-road' && layer.type === 'symbol' ? [layer.layout?.['text-size']] : [],
+      )
+    expect(sizeOf(large)).toEqual([['interpolate', ['linear'], ['zoom'], 14, 23, 17, 30]])
+    expect(sizeOf({ ...large, scale: 1 })).toEqual([['interpolate', ['linear'], ['zoom'], 14, 11.5, 17, 15]])
+  })
+
+  it('leave out what has no source yet, and lines and names before their time', () => {
     const context = contextOf('operations', 'room-dark', 'exceptions')
     const collections = new Map([['plots', emptyCollection()] as const, ['plot-labels', emptyCollection()] as const])
-    const early = stockedLayers(context, { collections, labels: false })
+    const early = stockedLayers(context, { collections, stage: 'ground' })
     expect(early.length).toBeGreaterThan(0)
     expect(early.every((layer) => !('source' in layer) || layer.source === 'plots')).toBe(true)
-    const late = stockedLayers(context, { collections, labels: true })
+    const late = stockedLayers(context, { collections, stage: 'all' })
     expect(late.some((layer) => layer.id === 'label-plot')).toBe(true)
   })
 

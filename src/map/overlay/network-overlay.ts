@@ -15,6 +15,7 @@ import type { EdgeLook } from './network-model.ts'
 import { buildAtlas } from './symbols.ts'
 import type { Atlas } from './symbols.ts'
 import { treeLayer } from './tree-layer.ts'
+import { rootScale } from '../ui/root-scale.ts'
 
 /** Drawn after the ground whatever its depth: lines and symbols are never cut by a roof. */
 const ABOVE = { depthCompare: 'always', depthWriteEnabled: false } as const
@@ -156,7 +157,8 @@ export class NetworkOverlay implements Overlay {
       const dim = edge.properties.role === 'service' ? 190 : edge.properties.role === 'open' ? 150 : 255
       return rgba(toRgb(networkColour(edge.properties.network, mode, theme)), dim)
     }
-    const scale = lineScale(zoom)
+    const root = rootScale()
+    const scale = lineScale(zoom) * root
     const chevrons = placeChevrons(this.#edges, this.#look, visible, metresPerPx)
     const unknown = placeUnknown(this.#edges, this.#look, visible, metresPerPx)
     const symbols = this.#symbols.filter((symbol) => symbol.minZoom <= zoom)
@@ -201,6 +203,7 @@ export class NetworkOverlay implements Overlay {
         getIcon: () => 'unknown',
         getPosition: (position) => position,
         getSize: 15,
+        sizeScale: root,
         sizeUnits: 'pixels',
       }),
       new IconLayer<DrawnSymbol>({
@@ -211,7 +214,7 @@ export class NetworkOverlay implements Overlay {
         getPosition: (symbol) => symbol.position,
         getSize: (symbol) => symbol.sizePx,
         getAngle: (symbol) => symbol.angle,
-        sizeScale: symbolScale(zoom),
+        sizeScale: symbolScale(zoom) * root,
         sizeUnits: 'pixels',
       }),
     ]

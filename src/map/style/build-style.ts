@@ -4,6 +4,7 @@ import { paletteOf } from '../tokens.ts'
 import { flatBuildingLayers, solidBuildingLayers } from './building-layers.ts'
 import { landLayers, outlineLayers, surfaceLayers, surroundingLayers, yardLayers } from './ground-layers.ts'
 import { labelLayers } from './label-layers.ts'
+import { scaleSizes } from './scale-sizes.ts'
 import { SOURCE_IDS, sourceOf } from './sources.ts'
 import type { SourceId } from './sources.ts'
 import type { DrawnCollection, Layer, Style, StyleContext } from './style-types.ts'
@@ -30,18 +31,25 @@ export function buildLayers(context: StyleContext): Layer[] {
   return layers.filter((layer) => !hidden.has(layer.id))
 }
 
-/** What there is to draw: a layer without its source, or a label before its time, is left out. */
+/**
+ * What there is to draw: a layer without its source is left out. The first frame holds the ground alone: each further
+ * kind of layer costs a program to compile, and names cost fonts and glyphs.
+ */
 export interface Stock {
   collections: ReadonlyMap<SourceId, DrawnCollection>
-  labels: boolean
+  stage: 'ground' | 'all'
+}
+
+function isGround(layer: Layer): boolean {
+  return layer.type === 'background' || (layer.type === 'fill' && layer.paint?.['fill-pattern'] === undefined)
 }
 
 /** Layers of a context that can be drawn from what is in stock. */
-export function stockedLayers(context: StyleContext, { collections, labels }: Stock): Layer[] {
+export function stockedLayers(context: StyleContext, { collections, stage }: Stock): Layer[] {
   const sources = new Set<string>(collections.keys())
-  return buildLayers(context).filter(
-    (layer) => (labels || layer.type !== 'symbol') && (!('source' in layer) || sources.has(layer.source)),
-  )
+  return buildLayers(context)
+    .filter((layer) => (stage === 'all' || isGround(layer)) && (!('source' in layer) || sources.has(layer.source)))
+    .map((layer) => scaleSizes(layer, context.scale))
 }
 
 /** Whole style of the map. Pure: the same stock and context give the same style. */

@@ -46,4 +46,6 @@ export interface StyleContext {
   plotsWithoutData: readonly string[]
   selectedPlots: readonly string[]
   selectedSite: string | null
+  /** Root font over 16 px. */
+  scale: number
 }

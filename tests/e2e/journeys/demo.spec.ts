@@ -32,7 +32,9 @@ test('the twelve figures carry a unit, and the clock shows the zone of the park'
   const tiles = page.locator('article')
   await expect(tiles).toHaveCount(12)
   await expect(tiles.first()).toContainText('MW')
-  const shown = (await page.getByRole('banner').locator('time').first().textContent()) ?? ''
+  const clock = page.getByRole('banner').locator('time').first()
+  await expect(clock).toHaveText(/^\d\d:\d\d:\d\d$/)
+  const shown = (await clock.textContent()) ?? ''
   const parkHour = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
     hour12: false,
