@@ -76,8 +76,10 @@ if (existsSync('dist-live/.vite/manifest.json')) {
   const inCode = readdirSync('dist-live/assets')
     .filter((file) => file.endsWith('.js'))
     .filter((file) => /\bmsw\b|startMockNetwork|createWorld/.test(readFileSync(join('dist-live/assets', file), 'utf8')))
-  if (leaked.length > 0 || inCode.length > 0) {
-    console.error('The live build carries parts of the mock:', [...leaked, ...inCode].join(', '))
+  // Workers are built apart from the manifest.
+  const inWorkers = readdirSync('dist-live/assets').filter((file) => /^(park$|world\.worker)/.test(file))
+  if (leaked.length > 0 || inCode.length > 0 || inWorkers.length > 0) {
+    console.error('The live build carries parts of the mock:', [...leaked, ...inCode, ...inWorkers].join(', '))
     failed = true
   } else console.log('ok    the live build holds no mock')
 }

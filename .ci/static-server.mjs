@@ -2,6 +2,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { securityHeaders } from './security-headers.mjs'
+import { shiftScript } from './test-clock.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -29,25 +31,40 @@ async function findFile(root, base, path) {
 
 /**
  * Serves a folder of static files below `base` (for example `/demo/`), gzip where the client takes it.
- * Hashed assets are cached for a year, everything else is revalidated.
+ * Hashed assets are cached for a year, everything else is revalidated. Every answer carries the security headers for
+ * the `config.json` in place; `options.config` answers another one, `options.connect` allows more origins.
  */
-export function createStaticServer(root, base = '/') {
+export function createStaticServer(root, base = '/', options = {}) {
   const packed = new Map()
+  // Browser tests put the clock of every page and worker ahead: see test-clock.mjs.
+  const shiftMs = Number(process.env['PARKSCOPE_CLOCK_SHIFT_MS'] ?? 0)
+  const configText = async () =>
+    options.config?.() ?? (await readFile(join(root, 'config.json'), 'utf8').catch(() => '{}'))
+  async function guards() {
+    try {
+      return securityHeaders(JSON.parse(await configText()), options.connect)
+    } catch {
+      return securityHeaders({}, options.connect)
+    }
+  }
   async function answer(request, response) {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     const { status, file, changedMs } = await findFile(root, base, path)
+    const guarding = await guards()
     if (!file) {
-      response.writeHead(status).end()
+      response.writeHead(status, guarding).end()
       return
     }
     const type = extname(file)
     const headers = {
       'content-type': TYPES[type] ?? 'application/octet-stream',
       'cache-control': path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'x-content-type-options': 'nosniff',
+      ...guarding,
     }
-    let body = await readFile(file)
-    if (COMPRESSED.has(type) && String(request.headers['accept-encoding']).includes('gzip')) {
+    const own = options.config && path === `${base}config.json` ? options.config() : null
+    let body = own === null ? await readFile(file) : Buffer.from(own)
+    if (shiftMs > 0 && type === '.js') body = Buffer.concat([Buffer.from(shiftScript(shiftMs)), body])
+    if (own === null && COMPRESSED.has(type) && String(request.headers['accept-encoding']).includes('gzip')) {
       const key = `${file}:${changedMs}`
       if (!packed.has(key)) packed.set(key, gzipSync(body, { level: 9 }))
       body = packed.get(key)

@@ -21,6 +21,7 @@ function countUnit() {
 
 function countBrowser() {
   const { stats } = JSON.parse(readFileSync(browserReport, 'utf8'))
+  if (stats.flaky > 0) console.log(`\n${stats.flaky} passed at the second try only: see "flaky" above`)
   return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
 }
 
@@ -35,6 +36,7 @@ const GATES = [
     count: countUnit,
   },
   { name: 'check:parks' },
+  { name: 'licences' },
   { name: 'build' },
   { name: 'build:live' },
   { name: 'budget' },

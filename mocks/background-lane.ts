@@ -16,8 +16,10 @@ export class BackgroundLane {
   #last: Promise<unknown> = Promise.resolve()
   #sliceStartMs = 0
 
-  constructor(polite: boolean) {
+  /** `headStartMs`: how long the first work waits, so that a page on the same machine draws its first picture before. */
+  constructor(polite: boolean, headStartMs = 0) {
     this.#polite = polite
+    if (headStartMs > 0) this.#last = new Promise((resolve) => setTimeout(resolve, headStartMs))
   }
 
   /** Runs work when all work before it has ended. It should call `breathe` between its steps. */

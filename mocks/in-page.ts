@@ -3,18 +3,18 @@ import { FetchInterceptor } from '@mswjs/interceptors/fetch'
 import { WebSocketInterceptor } from '@mswjs/interceptors/WebSocket'
 import { API_BASE } from '../src/contract/endpoints.ts'
 import { isLiveAddress, ticketOf } from './live-address.ts'
-import type { MockBackend } from './mock-backend.ts'
+import type { WorldClient } from './worker/world-client.ts'
 
 /**
- * Puts a backend behind `fetch` and `WebSocket` of this page. It uses the engine that MSW itself stands on, without
+ * Puts the simulated world behind `fetch` and `WebSocket` of this page. It uses the engine that MSW itself stands on, without
  * MSW's service worker: nothing to register, no file to serve, the same on https, plain http and any sub-path, and
  * 12 kB instead of 149 kB gzip. Requests that are not of the contract go to the network untouched.
  */
-export function interceptInPage(backend: MockBackend): void {
+export function interceptInPage(world: WorldClient): void {
   const fetches = new FetchInterceptor()
   fetches.apply()
   // The engine waits for what a listener returns, although its type says that nothing comes back.
-  fetches.on('request', ({ request, controller }): unknown => answerRequest(backend, request, controller))
+  fetches.on('request', ({ request, controller }): unknown => answerRequest(world, request, controller))
   const sockets = new WebSocketInterceptor()
   sockets.apply()
   sockets.on('connection', ({ client, server }) => {
@@ -23,17 +23,16 @@ export function interceptInPage(backend: MockBackend): void {
       send: (message: string | ArrayBuffer) => client.send(message),
       close: (code: number, reason: string) => client.close(code, reason),
     }
-    const session = backend.connect(transport, ticketOf(client.url))
-    if (session === null) return client.close(1011, 'network is cut')
-    client.addEventListener('message', (event) => void session.receive(event.data))
-    client.addEventListener('close', () => backend.disconnect(session))
+    const link = world.connect(transport, ticketOf(client.url))
+    client.addEventListener('message', (event) => link.receive(event.data))
+    client.addEventListener('close', () => link.end())
   })
 }
 
-async function answerRequest(backend: MockBackend, request: Request, controller: RequestController): Promise<void> {
+async function answerRequest(world: WorldClient, request: Request, controller: RequestController): Promise<void> {
   if (!new URL(request.url).pathname.includes(`${API_BASE}/`)) return
   try {
-    controller.respondWith(await backend.answer(request))
+    controller.respondWith(await world.answer(request))
   } catch (error) {
     controller.errorWith(error instanceof Error ? error : new TypeError(String(error)))
   }

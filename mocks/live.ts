@@ -4,6 +4,7 @@ import { type Problem, problem } from '../src/contract/problem.ts'
 import { FeedEncoder, type LiveEncoding, type LiveMessage } from './live-encoder.ts'
 import type { FeedItem, ParkHost } from './park-host.ts'
 import { ProblemError } from './problem-error.ts'
+import { revokedError } from './wall-links.ts'
 import type { WorldHost } from './world-host.ts'
 
 export const HEARTBEAT_MS = 10_000
@@ -37,6 +38,7 @@ export class LiveSession {
   #queue: Promise<void> = Promise.resolve()
   #joined: Joined | null = null
   #stopListening: (() => void) | null = null
+  #endWatch: (() => void) | null = null
   #heartbeat: ReturnType<typeof setInterval> | null = null
   #patience: ReturnType<typeof setTimeout> | null = null
   #closed = false
@@ -45,11 +47,17 @@ export class LiveSession {
   constructor(host: WorldHost, transport: LiveTransport, ticket: string | null) {
     this.#host = host
     this.#transport = transport
-    this.#parkId = host.redeemTicket(ticket)
+    const admission = host.redeemTicket(ticket)
+    this.#parkId = admission?.parkId ?? null
     if (this.#parkId === null) {
       const detail = 'the ticket is unknown, used or expired; ask for a new one'
       this.#refuse(CLOSE.ticketRefused, problem('unauthorized', 401, 'Ticket refused', { detail }))
       return
+    }
+    if (admission?.wallLinkId != null) {
+      this.#endWatch = host.wallLinks.watch(admission.wallLinkId, () =>
+        this.#refuse(CLOSE.ticketRefused, revokedError().problem),
+      )
     }
     this.#patience = setTimeout(
       () => this.#refuse(CLOSE.contractRefused, problem('invalid-parameter', 400, 'Not subscribed in time')),
@@ -68,6 +76,7 @@ export class LiveSession {
     this.#closed = true
     this.#stopListening?.()
     this.#stopListening = null
+    this.#endWatch?.()
     if (this.#heartbeat !== null) clearInterval(this.#heartbeat)
     if (this.#patience !== null) clearTimeout(this.#patience)
   }

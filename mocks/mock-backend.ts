@@ -2,6 +2,7 @@ import type { EndpointName } from '../src/contract/endpoints.ts'
 import { type HttpFault, type LiveFault, createLiveDamage, damageResponse } from './faults.ts'
 import { apiPathOf, handleRequest, serviceFor } from './handlers/handle-request.ts'
 import { LiveSession, type LiveTransport } from './live.ts'
+import type { LiveMessage } from './live-encoder.ts'
 import type { WorldHost } from './world-host.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { WorldHost } from './world-host.ts'
 export class MockBackend {
   readonly host: WorldHost
   readonly #sessions = new Set<LiveSession>()
-  readonly #closers = new Map<LiveSession, () => void>()
+  readonly #transports = new Map<LiveSession, LiveTransport>()
   #httpFaults: readonly HttpFault[] = []
   #liveFaults: readonly LiveFault[] = []
   #cutUntil = 0
@@ -46,7 +47,7 @@ export class MockBackend {
     }
     const session = new LiveSession(this.host, damaged, ticket)
     this.#sessions.add(session)
-    this.#closers.set(session, () => transport.close(1011, 'network is cut'))
+    this.#transports.set(session, transport)
     return session
   }
 
@@ -54,7 +55,7 @@ export class MockBackend {
   disconnect(session: LiveSession): void {
     session.end()
     this.#sessions.delete(session)
-    this.#closers.delete(session)
+    this.#transports.delete(session)
   }
 
   /** Faults for answers and for live connections made from now on; none by default. */
@@ -63,12 +64,17 @@ export class MockBackend {
     this.#liveFaults = live
   }
 
+  /** Sends a message as it is over every open socket, whatever the contract says about it. */
+  sendToAll(message: LiveMessage): void {
+    for (const transport of this.#transports.values()) transport.send(message)
+  }
+
   /** Cuts every socket and refuses everything for so long (milliseconds, Infinity until `restore`). */
   cut(durationMs: number): void {
     this.#cutUntil = performance.now() + durationMs
-    for (const [session, close] of this.#closers) {
+    for (const [session, transport] of this.#transports) {
       session.end()
-      close()
+      transport.close(1011, 'network is cut')
     }
   }
 

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { REPLAY_HEADER } from '../src/contract/endpoint-parts.ts'
 import { problem } from '../src/contract/problem.ts'
 import { isLiveAddress, ticketOf } from './live-address.ts'
 import type { MockBackend } from './mock-backend.ts'
@@ -19,8 +20,8 @@ const MAX_BACKLOG_BYTES = 8 * 1024 * 1024
 
 const CORS = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': 'content-type, accept, authorization',
+  'access-control-allow-methods': 'GET, POST, PUT, DELETE, OPTIONS',
+  'access-control-allow-headers': 'content-type, accept, authorization, replay-at',
   'access-control-expose-headers': 'retry-after, date',
   'access-control-max-age': '600',
 }
@@ -100,8 +101,19 @@ async function responseTo(backend: MockBackend, incoming: IncomingMessage): Prom
     return problemResponse(new ProblemError(problem('invalid-parameter', status, title)))
   }
   const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD'
-  const init = { method: incoming.method ?? 'GET', ...(hasBody ? { body: new Uint8Array(body) } : {}) }
+  const headers = headersOf(incoming)
+  const init = { method: incoming.method ?? 'GET', headers, ...(hasBody ? { body: new Uint8Array(body) } : {}) }
   return backend.answer(new Request(url, init))
+}
+
+/** What the services read of a request: who asks, and in which form. */
+function headersOf({ headers }: IncomingMessage): Headers {
+  const found = new Headers()
+  for (const name of ['authorization', 'content-type', 'accept', REPLAY_HEADER] as const) {
+    const value = headers[name]
+    if (typeof value === 'string') found.set(name, value)
+  }
+  return found
 }
 
 /** The body, or null when it is larger than this server reads. */

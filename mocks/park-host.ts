@@ -50,6 +50,8 @@ export class ParkHost {
   readonly wideOf: readonly boolean[]
   readonly indexOf: ReadonlyMap<string, number>
   seq = 0
+  /** Called with server time when samples were taken: what is derived from them follows at once. */
+  afterLook: ((nowMs: number) => void) | null = null
   readonly #clock: () => number
   readonly #ring = new FrameRing<FeedItem>(RING_FRAMES)
   readonly #listeners = new Set<(item: FeedItem) => void>()
@@ -58,8 +60,9 @@ export class ParkHost {
   readonly #hold: HoldState[]
   readonly #due: number[] = []
   readonly #waiting: Set<number>
-  #warmed: number[] = []
-  #lastTickMs = Number.NEGATIVE_INFINITY
+  /** Points that were sampled since the last tick and go out with the next one, each with what clients have of it. */
+  readonly #unsent = new Map<number, Sample>()
+  #lookedMs = Number.NEGATIVE_INFINITY
   #ticking = false
 
   constructor(options: ParkHostOptions) {
@@ -95,16 +98,22 @@ export class ParkHost {
     const [index] = this.#waiting
     if (index === undefined) return false
     this.#waiting.delete(index)
-    this.#sample(index, this.#clock())
-    this.#warmed.push(index)
+    this.#take(index, this.#clock())
     return true
+  }
+
+  /** Takes the samples that were due since the last look. They are judged at once and sent with the next tick. */
+  look(): void {
+    const now = this.#clock()
+    if (!this.#catchUp(now)) return
+    this.afterLook?.(now)
   }
 
   /** Sends what was due since the last tick, plus points that became stale or lost in silence. */
   tick(): void {
     const now = this.#clock()
-    if (now <= this.#lastTickMs || this.#lastTickMs === Number.NEGATIVE_INFINITY) return
-    const due = this.#collectDue(now)
+    if (!this.#catchUp(now)) return
+    const due = this.#takeUnsent(now)
     const wide = orderWideFirst(due, this.wideOf)
     const count = due.length
     const frame: ReadingsFrame = {
@@ -116,13 +125,13 @@ export class ParkHost {
       quality: new Uint8Array(count),
     }
     for (let k = 0; k < count; k++) {
-      const sample = this.#reported(due[k] ?? 0)
+      const sample = this.reported(due[k] ?? 0)
       frame.values[k] = sample.value
       frame.quality[k] = sample.quality
       frame.timeOffsetsMs[k] = offsetMs(sample.sourceTimeMs, now)
     }
-    this.#lastTickMs = now
     this.#publish({ kind: 'readings', frame, wide }, frame.seq)
+    this.afterLook?.(now)
   }
 
   /** Sends an event frame. */
@@ -144,19 +153,25 @@ export class ParkHost {
     this.seq += 1
   }
 
-  /** Current state, in the dense order of `indices` (all points of the world where none are given). */
+  /**
+   * State after the frame of its `seq`, in the dense order of `indices` (all points of the world where none are given).
+   * What the next frame brings is not in it: a client would have to take that for a sample sent twice.
+   */
   snapshotNow(indices?: readonly number[]): Snapshot {
     const now = this.#clock()
     if (!this.#ticking) this.#refreshAll(now)
-    return this.#snapshotOf(now, (index) => this.#reported(index), indices)
+    return this.#snapshotOf(now, (index) => this.#unsent.get(index) ?? this.reported(index), indices)
   }
 
   /** State as it was reported at an instant. */
   snapshotAt(timeMs: number): Snapshot {
-    return this.#snapshotOf(timeMs, (index) => {
-      const sample = this.world.sampleAt(index, timeMs)
-      return applyHold(sample, this.#holdOf(this.world.points[index], sample, timeMs))
-    })
+    return this.#snapshotOf(timeMs, (index) => this.reportedAt(index, timeMs))
+  }
+
+  /** The sample of a point as clients saw it at an instant. */
+  reportedAt(index: number, timeMs: number): Sample {
+    const sample = this.world.sampleAt(index, timeMs)
+    return applyHold(sample, this.#holdOf(this.world.points[index], sample, timeMs))
   }
 
   #snapshotOf(timeMs: number, read: (index: number) => Sample, indices?: readonly number[]): Snapshot {
@@ -183,33 +198,49 @@ export class ParkHost {
     return snapshot
   }
 
-  #collectDue(now: number): number[] {
-    const due = this.#due
-    due.length = 0
-    this.world.dueBetween(this.#lastTickMs, now, due)
-    for (const index of due) if (!this.#waiting.has(index)) this.#sample(index, now)
-    const reported = new Set(due)
-    for (const index of this.#warmed) {
-      if (!reported.has(index)) due.push(index)
-      reported.add(index)
+  /** Takes the samples due since the last look; false when the state is not kept up or time stands still. */
+  #catchUp(now: number): boolean {
+    if (now === this.#lookedMs || this.#lookedMs === Number.NEGATIVE_INFINITY) return false
+    // A clock that was set back leaves nothing due for as long as it went: every point is taken anew instead.
+    if (now < this.#lookedMs) {
+      for (let index = 0; index < this.world.points.length; index++) this.#take(index, now)
+    } else {
+      const due = this.#due
+      due.length = 0
+      this.world.dueBetween(this.#lookedMs, now, due)
+      for (const index of due) this.#take(index, now)
     }
-    this.#warmed = []
+    this.#lookedMs = now
+    return true
+  }
+
+  #take(index: number, now: number): void {
+    if (this.#waiting.has(index)) return
+    if (!this.#unsent.has(index)) this.#unsent.set(index, this.reported(index))
+    this.#sample(index, now)
+  }
+
+  #takeUnsent(now: number): number[] {
+    const due = new Set(this.#unsent.keys())
+    this.#unsent.clear()
     for (const [index, sample] of this.#last) {
-      if (reported.has(index)) continue
+      if (due.has(index)) continue
       const state = this.#holdOf(this.world.points[index], sample, now)
       if (state === this.#hold[index]) continue
       this.#hold[index] = state
-      due.push(index)
+      due.add(index)
     }
-    return this.#waiting.size === 0 ? due : due.filter((index) => !this.#waiting.has(index))
+    return [...due]
   }
 
   #refreshAll(now: number): void {
-    if (now - this.#lastTickMs < FRESH_ENOUGH_MS) return
+    const age = now - this.#lookedMs
+    if (age >= 0 && age < FRESH_ENOUGH_MS) return
     for (let index = 0; index < this.world.points.length; index++) {
       if (!this.#waiting.has(index)) this.#sample(index, now)
     }
-    this.#lastTickMs = now
+    this.#unsent.clear()
+    this.#lookedMs = now
   }
 
   #sample(index: number, now: number): void {
@@ -218,7 +249,8 @@ export class ParkHost {
     this.#hold[index] = this.#holdOf(this.world.points[index], sample, now)
   }
 
-  #reported(index: number): Sample {
+  /** The latest sample of a point as clients see it: fresh, held or lost. */
+  reported(index: number): Sample {
     const sample = this.#last.get(index)
     return sample === undefined ? WAITING : applyHold(sample, this.#hold[index] ?? 'fresh')
   }
@@ -242,7 +274,8 @@ function slowPoints(points: readonly Point[]): number[] {
   return [...having((kind) => SLOW_KINDS.has(kind)), ...having((kind) => POINT_KINDS[kind].counter)]
 }
 
-function offsetMs(sourceTimeMs: number, now: number): number {
+/** Source time relative to an instant, as columns carry it. */
+export function offsetMs(sourceTimeMs: number, now: number): number {
   return Math.max(OFFSET_FLOOR_MS, Math.round(sourceTimeMs - now))
 }
 

@@ -23,3 +23,9 @@ export function notFound(what: string, id: string): ProblemError {
 export function badParameter(field: string, detail: string): ProblemError {
   return new ProblemError(problem('invalid-parameter', 400, 'Invalid parameter', { field, detail }))
 }
+
+/** 404 for an instant before what is kept. */
+export function notKept(what: string, fromMs: number): ProblemError {
+  const detail = `${what} kept from ${new Date(fromMs).toISOString()} on`
+  return new ProblemError(problem('not-kept', 404, 'Not kept', { field: 'at', detail }))
+}

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import { API_BASE, ENDPOINTS, type Endpoint, type EndpointName } from '../src/contract/endpoints.ts'
+import { REPLAY_HEADER } from '../src/contract/endpoint-parts.ts'
+import { API_BASE, ENDPOINTS, type Endpoint, type EndpointName, isCommand } from '../src/contract/endpoints.ts'
 import { problem } from '../src/contract/problem.ts'
-import { ValueResponse } from './json-response.ts'
 import { ProblemError, badParameter } from './problem-error.ts'
+import type { Caller } from './session.ts'
 import type { WorldHost } from './world-host.ts'
 
 type Table = typeof ENDPOINTS
@@ -15,6 +16,10 @@ export interface ResolverInput<N extends EndpointName> {
   body: OutputOf<Table[N]['body']>
   /** Path of this request, for links to other pages. */
   path: string
+  /** Who asks, by the request's token; throws a 401 for one that is not known. What needs no role does not ask. */
+  callerOf: () => Promise<Caller>
+  /** Wall link that the request came by; null for any other. */
+  wallLinkId: string | null
   /** Aborted when nobody waits for the answer any more. */
   signal: AbortSignal
 }
@@ -38,16 +43,43 @@ export function serve<N extends EndpointName>(name: N, resolver: Resolver<N>): S
     method: general.method,
     pattern,
     async answer(host, request, url, segments) {
+      if (isCommand(general)) refuseInReplay(request)
       const params = parsePath(endpoint.params, readPath(pattern, segments))
       const query = parseInput(endpoint.query, readQuery(url))
       const body = general.body === null ? null : parseInput(general.body, await readBody(request))
       // The table types body, parameters and query apart by endpoint; each was parsed with its own schema just above.
-      const input = { host, params, query, body, path: url.pathname, signal: request.signal } as ResolverInput<N>
-      const data = await resolver(input)
+      const input = {
+        host,
+        params,
+        query,
+        body,
+        path: url.pathname,
+        callerOf: () => host.callerOf(request.headers.get('authorization')),
+        wallLinkId: host.wallLinks.linkOf(request.headers.get('authorization')),
+        signal: request.signal,
+      } as ResolverInput<N>
+      const data = withPark(await resolver(input), input.params)
       if (host.checkAnswers) checkAnswer(name, general, data)
-      return new ValueResponse(data, { status: general.status, headers: { 'content-type': 'application/json' } })
+      const headers = { 'content-type': 'application/json' }
+      return new Response(JSON.stringify(data), { status: general.status, headers })
     },
   }
+}
+
+/** A list says whose it is, so that whoever reads it can tell an answer to another question. */
+function withPark(data: unknown, params: unknown): unknown {
+  const isList = typeof data === 'object' && data !== null && ('nextCursor' in data || 'features' in data)
+  return isList && typeof params === 'object' && params !== null && 'parkId' in params
+    ? { parkId: params.parkId, ...data }
+    : data
+}
+
+/** The past can't be changed: a client that looks at it is refused before anything of its request is looked at. */
+function refuseInReplay(request: Request): void {
+  const instant = request.headers.get(REPLAY_HEADER)
+  if (instant === null) return
+  const detail = `the client replays ${instant.slice(0, 40)}; commands need the live park`
+  throw new ProblemError(problem('replay-read-only', 409, 'Read-only in replay', { detail }))
 }
 
 function checkAnswer(name: string, endpoint: Endpoint, data: unknown): void {

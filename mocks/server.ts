@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { issuerTokens } from './issuer-tokens.ts'
 import { MockBackend } from './mock-backend.ts'
 import { startMockServer } from './mock-server.ts'
 import { openPark, PARK_IDS } from './park/load-node.ts'
@@ -12,8 +13,10 @@ const SCENARIOS = [
   'storm',
   'effluent-breach',
   'comms-loss',
+  'alarm-flood',
+  'late-manifest',
 ] as const satisfies ScenarioId[]
-const USAGE = `npm run mock:server -- [--port 8787] [--address 127.0.0.1] [--seed 1] [--scenario ${SCENARIOS.join('|')}] [--park ID]`
+const USAGE = `npm run mock:server -- [--port 8787] [--address 127.0.0.1] [--seed 1] [--scenario ${SCENARIOS.join('|')}] [--park ID] [--oidc-issuer URL]`
 
 function readOptions() {
   const { values } = parseArgs({
@@ -23,6 +26,7 @@ function readOptions() {
       seed: { type: 'string', default: '1' },
       scenario: { type: 'string', default: 'normal-day' },
       park: { type: 'string' },
+      'oidc-issuer': { type: 'string' },
     },
   })
   const port = readWhole('--port', values.port, 65_535)
@@ -31,7 +35,9 @@ function readOptions() {
   if (!scenario) throw new Error(`--scenario is one of ${SCENARIOS.join(', ')}`)
   const parkIds = values.park === undefined ? PARK_IDS : PARK_IDS.filter((id) => id === values.park)
   if (parkIds.length === 0) throw new Error(`--park is one of ${PARK_IDS.join(', ')}`)
-  return { port, address: values.address, seed, scenario, parkIds }
+  const issuer = values['oidc-issuer']
+  if (issuer !== undefined && !URL.canParse(issuer)) throw new Error('--oidc-issuer is an address')
+  return { port, address: values.address, seed, scenario, parkIds, issuer }
 }
 
 function readWhole(name: string, text: string, max: number): number {
@@ -41,7 +47,7 @@ function readWhole(name: string, text: string, max: number): number {
 }
 
 async function main(): Promise<void> {
-  const { port, address, ...world } = readOptions()
+  const { port, address, issuer, ...world } = readOptions()
   const host = new WorldHost({
     ...world,
     openPark,
@@ -49,6 +55,7 @@ async function main(): Promise<void> {
     clock: () => Date.now(),
     randomId: () => randomUUID(),
     checkAnswers: false,
+    ...(issuer === undefined ? {} : { checkToken: issuerTokens(issuer, () => Date.now()) }),
   })
   const server = await startMockServer(new MockBackend(host), { port, address })
   console.log(

@@ -1,14 +1,23 @@
 import { problem } from '../src/contract/problem.ts'
+import { ALARM_FLOOD, type Flood } from './alarms/flood-instances.ts'
+import { type ParkAlarms, openParkAlarms } from './alarms/park-alarms.ts'
 import { BackgroundLane } from './background-lane.ts'
 import { ParkHost } from './park-host.ts'
 import type { ParkFiles } from './park/park-model.ts'
 import { ProblemError, notFound } from './problem-error.ts'
+import { recordsOf } from './registers/stores.ts'
+import { type Caller, type CheckToken, Sessions } from './session.ts'
 import type { ScenarioId, World, WorldOptions } from './sim/world.ts'
+import { WallLinks } from './wall-links.ts'
 
 const TICKET_LIFE_MS = 30_000
 const MAX_TICKETS = 1000
+/** Looks at the world within one tick: alarms are judged so often, readings are sent once. */
+const LOOKS_A_TICK = 4
 /** The page draws its first picture before slow points are worked out. */
 const WARM_AFTER_MS = 1500
+/** How far back the alarms of a park are derived when it opens. Two days: the whole of yesterday is in it at any hour of today. */
+const ALARM_HISTORY_MS = 48 * 3_600_000
 
 export interface WorldHostOptions {
   parkIds: readonly string[]
@@ -29,12 +38,26 @@ export interface WorldHostOptions {
    * out of the first snapshot and worked out a little later.
    */
   polite?: boolean
+  /** How long history and slow points wait after the start, milliseconds; none where left out. */
+  headStartMs?: number
   /** How much faster than real time `clock` runs (soak tests). */
   speed?: number
+  /** How far back alarms are derived when a park opens, milliseconds; 48 h unless a test says otherwise. */
+  alarmHistoryMs?: number
+  /** Alarms beside those of the scenario, from the start on (load and soak tests). */
+  flood?: Omit<Flood, 'fromMs'>
+  /** Issuer whose tokens count; without one roles are picked from the demo's menu. */
+  checkToken?: CheckToken
 }
 
-interface Ticket {
+/** What a ticket was issued for. */
+export interface Admission {
   parkId: string
+  /** Wall link that took it, whose end ends the session too. */
+  wallLinkId: string | null
+}
+
+interface Ticket extends Admission {
   expiresMs: number
 }
 
@@ -44,9 +67,14 @@ export class WorldHost {
   readonly epoch: string
   readonly checkAnswers: boolean
   readonly lane: BackgroundLane
+  /** For what a screen waits for while it plays: short questions beside the long queue of history. */
+  readonly fastLane: BackgroundLane
+  readonly sessions: Sessions
+  readonly wallLinks: WallLinks
   readonly #options: WorldHostOptions
   readonly #files = new Map<string, ParkFiles>()
   readonly #parks = new Map<string, Promise<ParkHost>>()
+  readonly #alarms = new Map<string, Promise<ParkAlarms>>()
   readonly #running = new Map<ParkHost, ReturnType<typeof setInterval>>()
   readonly #tickets = new Map<string, Ticket>()
   readonly #startMs: number
@@ -56,9 +84,16 @@ export class WorldHost {
     this.#options = options
     this.parkIds = options.parkIds
     this.checkAnswers = options.checkAnswers
-    this.lane = new BackgroundLane(options.polite === true)
+    this.lane = new BackgroundLane(options.polite === true, options.headStartMs)
+    this.fastLane = new BackgroundLane(options.polite === true)
+    this.sessions = new Sessions(options.randomId, options.checkToken)
+    this.wallLinks = new WallLinks(`simulated ${options.seed}`)
     this.epoch = options.randomId()
     this.#startMs = options.clock()
+  }
+
+  get seed(): number {
+    return this.#options.seed
   }
 
   nowMs(): number {
@@ -71,6 +106,10 @@ export class WorldHost {
     const files = this.#files.get(parkId) ?? this.#options.openPark(parkId)
     this.#files.set(parkId, files)
     return files
+  }
+
+  get scenario(): ScenarioId {
+    return this.#options.scenario
   }
 
   /** The running park, made on first use; throws a 404 problem for an id that is not served. */
@@ -94,12 +133,44 @@ export class WorldHost {
     return park
   }
 
+  /** The alarms of a park, opened on first use and evaluated with every tick from then on. */
+  alarms(parkId: string): Promise<ParkAlarms> {
+    const known = this.#alarms.get(parkId)
+    if (known) return known
+    const made = this.#openAlarms(parkId)
+    this.#alarms.set(parkId, made)
+    made.catch(() => this.#alarms.delete(parkId))
+    return made
+  }
+
+  async #openAlarms(parkId: string): Promise<ParkAlarms> {
+    const park = await this.park(parkId)
+    const toMs = this.nowMs()
+    const fromMs = toMs - (this.#options.alarmHistoryMs ?? ALARM_HISTORY_MS)
+    const flood = this.#options.flood ?? (this.#options.scenario === 'alarm-flood' ? ALARM_FLOOD : null)
+    const alarms = await openParkAlarms(park, this.lane, {
+      fromMs,
+      toMs,
+      crewUntilMs: this.#startMs,
+      flood: flood === null ? null : { ...flood, fromMs: this.#startMs },
+      readRegister: (registerId) => recordsOf(this, parkId).registers.rows(registerId),
+    })
+    park.afterLook = (nowMs) => alarms.tick(nowMs)
+    return alarms
+  }
+
   async #warm(park: ParkHost): Promise<void> {
     while (park.warmNext()) await this.lane.breathe()
   }
 
+  /** Who asks. A wall link reads as a viewer; a token that is not known is a 401. */
+  async callerOf(authorization: string | null): Promise<Caller> {
+    if (this.wallLinks.linkOf(authorization) !== null) return { role: 'viewer', signIn: 'wall-link' }
+    return this.sessions.callerOf(authorization)
+  }
+
   /** A one-time ticket for the live channel of a park that exists. */
-  async issueTicket(parkId: string): Promise<{ ticket: string; expiresMs: number }> {
+  async issueTicket(parkId: string, wallLinkId: string | null = null): Promise<{ ticket: string; expiresMs: number }> {
     await this.park(parkId)
     this.#dropExpired()
     if (this.#tickets.size >= MAX_TICKETS) {
@@ -107,30 +178,35 @@ export class WorldHost {
     }
     const ticket = this.#options.randomId()
     const expiresMs = this.nowMs() + TICKET_LIFE_MS * (this.#options.speed ?? 1)
-    this.#tickets.set(ticket, { parkId, expiresMs })
+    this.#tickets.set(ticket, { parkId, wallLinkId, expiresMs })
     return { ticket, expiresMs }
   }
 
-  /** Uses a ticket up. Answers the park it was issued for, or null when it is unknown, used or expired. */
-  redeemTicket(ticket: string | null): string | null {
+  /** Uses a ticket up. Answers what it was issued for, or null when it is unknown, used or expired. */
+  redeemTicket(ticket: string | null): Admission | null {
     const found = ticket === null ? undefined : this.#tickets.get(ticket)
     if (!found || ticket === null) return null
     this.#tickets.delete(ticket)
-    return found.expiresMs >= this.nowMs() ? found.parkId : null
+    return found.expiresMs >= this.nowMs() ? found : null
   }
 
   /** Keeps a park's feed ticking while anyone listens. Call after a session has joined. */
   keepTicking(park: ParkHost): void {
     if (this.#running.has(park)) return
     park.resume()
+    // Whoever listens hears of alarms, asked for or not. A failure to open them answers whoever asks.
+    this.alarms(park.model.park.id).catch(() => undefined)
     const tickMs = this.#options.tickMs ?? 1000
     let silentTicks = 0
+    let looks = 0
     const timer = setInterval(() => {
+      looks = (looks + 1) % LOOKS_A_TICK
+      if (looks !== 0) return park.look()
       silentTicks = park.listening === 0 ? silentTicks + 1 : 0
       // A client may come back after a short loss: keep the ring filled for as long as it reaches.
       if (silentTicks > 60) this.#stopTicking(park)
       else park.tick()
-    }, tickMs)
+    }, tickMs / LOOKS_A_TICK)
     this.#running.set(park, timer)
   }
 

@@ -2,12 +2,26 @@ import { problem } from '../../src/contract/problem.ts'
 import { ProblemError } from '../problem-error.ts'
 import { type Service, problemResponse } from '../serve.ts'
 import type { WorldHost } from '../world-host.ts'
+import { ALARM_SERVICES } from './alarm-handlers.ts'
 import { GEOMETRY_SERVICES } from './geometry-handlers.ts'
 import { PARK_SERVICES } from './park-handlers.ts'
 import { READING_SERVICES } from './reading-handlers.ts'
+import { REFERENCE_SERVICES } from './reference-handlers.ts'
+import { REGISTER_SERVICES } from './register-handlers.ts'
+import { SHIFT_SERVICES } from './shift-handlers.ts'
+import { WALL_LINK_SERVICES, guardWallLink } from './wall-link-handlers.ts'
 
 /** One service per endpoint of the contract; a test compares this list with the table. */
-export const SERVICES: readonly Service[] = [...PARK_SERVICES, ...GEOMETRY_SERVICES, ...READING_SERVICES]
+export const SERVICES: readonly Service[] = [
+  ...PARK_SERVICES,
+  ...GEOMETRY_SERVICES,
+  ...READING_SERVICES,
+  ...REFERENCE_SERVICES,
+  ...REGISTER_SERVICES,
+  ...ALARM_SERVICES,
+  ...SHIFT_SERVICES,
+  ...WALL_LINK_SERVICES,
+]
 
 /**
  * Answers one request of the contract, whatever carried it here: the page, a test or a real port.
@@ -19,7 +33,10 @@ export async function handleRequest(host: WorldHost, request: Request): Promise<
     const segments = apiPathOf(url.pathname).split('/').map(decodeSegment)
     const onPath = SERVICES.filter((service) => matches(service.pattern, segments))
     const service = onPath.find((candidate) => candidate.method === request.method)
-    if (service) return await service.answer(host, request, url, segments)
+    if (service) {
+      guardWallLink(host, request.headers.get('authorization'), service)
+      return await service.answer(host, request, url, segments)
+    }
     throw onPath.length > 0 ? wrongMethod(request.method, onPath) : unknownPath(url.pathname)
   } catch (error) {
     return problemResponse(asProblem(error))

@@ -36,9 +36,11 @@ export const PARK_SERVICES: readonly Service[] = [
   }),
   serve('points', async ({ host, params, query }) => pageOf((await host.files(params.parkId).core()).points, query)),
   serve('tenants', async ({ host, params, query }) => pageOf((await host.files(params.parkId).core()).tenants, query)),
+  serve('tours', async ({ host, params, query }) => pageOf(await host.files(params.parkId).tours(), query)),
+  serve('permits', async ({ host, params, query }) => pageOf(await host.files(params.parkId).permits(), query)),
   serve('catalogue', async ({ params }) => catalogueOf(params.catalogueId)),
-  serve('liveTicket', async ({ host, body }) => {
-    const { ticket, expiresMs } = await host.issueTicket(parkIdSchema.parse(body.parkId))
+  serve('liveTicket', async ({ host, body, wallLinkId }) => {
+    const { ticket, expiresMs } = await host.issueTicket(parkIdSchema.parse(body.parkId), wallLinkId)
     return { ticket, expires: new Date(expiresMs).toISOString() }
   }),
 ]

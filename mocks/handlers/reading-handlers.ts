@@ -1,29 +1,45 @@
 import { qualityFromByte } from '../../src/contract/quality.ts'
-import { type HistorySeries, MAX_HISTORY_BUCKETS } from '../../src/contract/readings.ts'
+import { type HistorySeries, MAX_HISTORY_BUCKETS, type Recording } from '../../src/contract/readings.ts'
 import type { ParkHost } from '../park-host.ts'
 import { badParameter, notFound } from '../problem-error.ts'
 import { type Service, serve } from '../serve.ts'
+import { Recorder } from '../recorder.ts'
+import { HISTORY_MS, pastInstant } from './as-of.ts'
 import { pageOf } from './paging.ts'
 
-/** How far back the simulated history reaches. */
-const HISTORY_MS = 800 * 86_400_000
-
-/** Snapshot, history and agenda. */
+/** Snapshot, recording, history and agenda. */
 export const READING_SERVICES: readonly Service[] = [
   serve('snapshot', async ({ host, params, query }) => {
     const park = await host.park(params.parkId)
-    if (query.at === undefined) return park.snapshotNow()
-    const atMs = Date.parse(query.at)
-    if (atMs > host.nowMs()) throw badParameter('at', 'that instant lies in the future')
-    if (atMs < host.nowMs() - HISTORY_MS) throw badParameter('at', 'history reaches 800 days back')
-    return park.snapshotAt(atMs)
+    const atMs = pastInstant(host, query.at)
+    return atMs === null ? park.snapshotNow() : park.snapshotAt(atMs)
+  }),
+  serve('recording', async ({ host, params, query, signal }) => {
+    const park = await host.park(params.parkId)
+    const fromMs = pastInstant(host, query.from, undefined, 'from') ?? host.nowMs()
+    const possible = Math.floor((host.nowMs() - fromMs) / query.step) + 1
+    const instants = Array.from({ length: Math.min(query.count, possible) }, (_, k) => fromMs + k * query.step)
+    const recorder = new Recorder(park)
+    // Ahead of the history that pages ask for: a replay that plays can't wait for it.
+    const frames = await host.fastLane.run(async () => {
+      const done: Recording['frames'] = []
+      for (const t of instants) {
+        signal.throwIfAborted()
+        done.push(recorder.frameAt(t))
+        await host.fastLane.breathe()
+      }
+      return done
+    })
+    const points = park.world.points.map(({ id }) => id)
+    return { parkId: params.parkId, from: new Date(fromMs).toISOString(), stepMs: query.step, points, frames }
   }),
   serve('readings', async ({ host, params, query, signal }) => {
     const park = await host.park(params.parkId)
     const { fromMs, toMs } = readRange(query.from, query.to, query.step)
     const unknown = query.points.find((id) => !park.indexOf.has(id))
     if (unknown !== undefined) throw notFound('point', unknown)
-    const range = { fromMs, toMs, stepMs: query.step, nowMs: host.nowMs() }
+    const nowMs = pastInstant(host, query.at) ?? host.nowMs()
+    const range = { fromMs, toMs, stepMs: query.step, nowMs }
     const series = await host.lane.run(async () => {
       const done: HistorySeries[] = []
       for (const id of query.points) {

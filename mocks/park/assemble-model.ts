@@ -95,6 +95,7 @@ function assemblePoint(entry: PointFile, assets: ReadonlyMap<string, Asset>, res
     decimals: entry.decimals ?? POINT_KINDS[kind].decimals,
     limits: entry.limits.map((limit) => ({ ...limit, source: resolve(limit.source, `point ${entry.id}`) })),
     gatewayId: entry.gatewayId === undefined ? asset.gatewayId : entry.gatewayId,
+    ...(template?.rollOverAt === undefined ? {} : { rollOverAt: template.rollOverAt }),
   }
 }
 

@@ -3,7 +3,11 @@ import type { ParkFiles } from './park-model.ts'
 
 /** Every park file is a chunk of its own. As text it parses faster than as a module of objects. */
 const chunks = import.meta.glob<string>(
-  ['../../fixtures/parks/*/*.{json,geojson}', '!../../fixtures/parks/*/*.params.json'],
+  [
+    '../../fixtures/parks/*/*.{json,geojson}',
+    '../../fixtures/parks/*/registers/*.json',
+    '!../../fixtures/parks/*/*.params.json',
+  ],
   { query: '?raw', import: 'default' },
 )
 

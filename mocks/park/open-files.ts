@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { COLLECTIONS, type CollectionId, type FeatureOf } from '../../src/contract/collections.ts'
+import type { OutfallPermit } from '../../src/contract/reference.ts'
 import type { Park } from '../../src/contract/resources.ts'
+import { type Tour, toursFileSchema } from '../../src/contract/tours.ts'
 import { buildingsFileSchema } from '../plan/buildings-file.ts'
 import { expandBuildings } from '../plan/expand-buildings.ts'
 import { assembleAssets, assemblePark, assemblePoints, assembleTenants, sourceResolver } from './assemble-model.ts'
@@ -10,6 +12,7 @@ import {
   assetsFileSchema,
   featureCollectionFileSchema,
   parkFileSchema,
+  permitsFileSchema,
   pointsFileSchema,
   simulationFileSchema,
   tenantsFileSchema,
@@ -77,6 +80,21 @@ export function openFiles(read: ReadParkFile): ParkFiles {
     return assemblePark(parkFile, sourceResolver(parkFile))
   }
 
+  const openTours = async (): Promise<Tour[]> => {
+    const data = await file('tours.json')
+    return data === undefined ? [] : parseFile('tours.json', toursFileSchema, data).tours
+  }
+
+  const openPermits = async (): Promise<OutfallPermit[]> => {
+    const data = await file('permits.json')
+    if (data === undefined) return []
+    const { permits } = parseFile('permits.json', permitsFileSchema, data)
+    const resolve = sourceResolver(await parsed('park.json', parkFileSchema))
+    return permits.map((permit): OutfallPermit =>
+      Object.assign({}, permit, { source: resolve(permit.source, `permit ${permit.id}`) }),
+    )
+  }
+
   const loadCore = async (): Promise<ParkModel> => {
     const [parkFile, tenantFile, assetFile, pointFile, simulationFile, graph] = await Promise.all([
       parsed('park.json', parkFileSchema),
@@ -127,5 +145,6 @@ export function openFiles(read: ReadParkFile): ParkFiles {
     const data = await file(`${id}.geojson`)
     return data === undefined ? [] : parseFeatures(id, data)
   }
-  return { park: openPark, core: openCore, collection }
+  const registerFile = (name: string): Promise<unknown> => file(`registers/${name}.json`)
+  return { park: openPark, core: openCore, tours: openTours, permits: openPermits, collection, registerFile }
 }

@@ -11,6 +11,7 @@ import {
   sourceSchema,
   tenantIdSchema,
 } from '../../src/contract/primitives.ts'
+import { outfallPermitSchema } from '../../src/contract/reference.ts'
 import { parkSchema, parkTargetSchema } from '../../src/contract/resources.ts'
 
 export { simulationFileSchema, simulationSchema } from './simulation-file.ts'
@@ -26,7 +27,7 @@ export type SourceRef = z.infer<typeof sourceRefSchema>
 
 const factFileSchema = z.object({
   key: z.string().min(1),
-  value: z.union([z.number(), z.string(), z.null()]),
+  value: z.union([z.number(), z.string(), localizedTextSchema, z.null()]),
   unit: z.string().nullable(),
   source: sourceRefSchema,
 })
@@ -104,6 +105,11 @@ const pointEntrySchema = z.union([pointIdSchema.transform((id) => ({ id, limits:
 export const pointsFileSchema = z.object({ points: z.array(pointEntrySchema) })
 export type PointEntry = z.input<typeof pointEntrySchema>
 export type PointFile = z.output<typeof pointFileSchema>
+
+/** Permits of the outfalls; a folder without the file has none that is known. */
+export const permitsFileSchema = z.object({
+  permits: z.array(outfallPermitSchema.extend({ source: sourceRefSchema })),
+})
 
 /** A GeoJSON file before its features are checked one by one. */
 export const featureCollectionFileSchema = z.object({

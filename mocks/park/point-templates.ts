@@ -6,6 +6,8 @@ export interface PointTemplate {
   kind: PointKind
   periodMs: number
   range: readonly [number, number]
+  /** Registers: value at which it begins again at zero. */
+  rollOverAt?: number
 }
 
 const second = 1000
@@ -23,6 +25,7 @@ const STATE = 10 * second
 const VEHICLE = 5 * second
 
 const BIG = 1e12
+const TEN_DIGITS = 1e10
 
 const power = (maxKw: number, minKw = 0): PointTemplate => ({
   kind: 'active-power',
@@ -36,7 +39,7 @@ const reactive = (maxKvar: number): PointTemplate => ({
 })
 const register = (
   kind: 'energy-import' | 'reactive-energy' | 'energy-generated' | 'volume' | 'mass-collected' | 'mass-diverted',
-): PointTemplate => ({ kind, periodMs: REGISTER, range: [0, BIG] })
+): PointTemplate => ({ kind, periodMs: REGISTER, range: [0, BIG], rollOverAt: TEN_DIGITS })
 const voltage = (nominalKv: number): PointTemplate => ({
   kind: 'voltage',
   periodMs: POWER,

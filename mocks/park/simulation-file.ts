@@ -66,6 +66,8 @@ const transformerSchema = z.object({
 const energySchema = z.object({
   /** `lossFactor`: share of the delivered energy lost in cables at mean load. */
   feeders: z.array(z.object({ assetId: assetIdSchema, lossFactor: z.number(), ratedA: z.number().positive() })),
+  /** Normally open switches of the rings and the two feeders that each can join. */
+  ties: z.array(z.object({ assetId: assetIdSchema, feederIds: z.tuple([assetIdSchema, assetIdSchema]) })),
   /** Power transformers of substations and distribution transformers at plots. */
   transformers: z.array(transformerSchema),
   hvConnections: z.array(z.object({ assetId: assetIdSchema, lossFactor: z.number(), ratedMva: z.number().positive() })),

@@ -1,27 +1,33 @@
+import type { Topology } from '../sim/topology.ts'
 import type { Scenario } from './scenario.ts'
 
 const MINUTE_MS = 60_000
 const TRANSFER_AFTER_MS = 38 * MINUTE_MS
 
-/** Earth fault on a middling feeder: it opens at the start; the next feeder takes over through the tie after 38 min. */
+/** Mean load of the consumers behind each feeder, kW. */
+function meanLoads(topology: Topology): number[] {
+  const loads = topology.feeders.map(() => 0)
+  topology.consumers.forEach((consumer, at) => {
+    const feeder = topology.feederOfTransformer[topology.transformerOf[at] ?? -1] ?? -1
+    if (feeder >= 0) loads[feeder] = (loads[feeder] ?? 0) + consumer.powerKw
+  })
+  return loads
+}
+
+/** Tie to the neighbour in the ring that carries least; null where the feeder stands alone. */
+function tieToRoom(topology: Topology, feeder: number): string | null {
+  const loads = meanLoads(topology)
+  const loadBehind = ({ feeders: [a, b] }: Topology['ties'][number]): number => loads[a === feeder ? b : a] ?? 0
+  const own = topology.ties.filter(({ feeders }) => feeders.includes(feeder))
+  return own.toSorted((x, y) => loadBehind(x) - loadBehind(y))[0]?.assetId ?? null
+}
+
+/** Earth fault on a middling feeder: it opens at the start; its neighbour in the ring takes over after 38 min. */
 export const feederTrip: Scenario = ({ topology, startMs }) => {
-  const count = topology.feeders.length
-  if (count === 0) return []
-  const victim = Math.floor(count / 3)
-  const feederId = topology.feeders[victim] ?? ''
-  const bus = topology.powerTransformerOfFeeder[victim]
-  const sameBus = topology.feeders.findIndex((_, f) => f !== victim && topology.powerTransformerOfFeeder[f] === bus)
-  const other = sameBus >= 0 ? sameBus : (victim + 1) % count
+  const victim = Math.floor(topology.feeders.length / 3)
+  const feederId = topology.feeders[victim]
+  if (feederId === undefined) return []
   const open = { kind: 'open-feeder', feederId, atMs: startMs } as const
-  if (other === victim) return [open]
-  return [
-    open,
-    {
-      kind: 'transfer',
-      feederId,
-      toFeederId: topology.feeders[other] ?? feederId,
-      atMs: startMs + TRANSFER_AFTER_MS,
-      rampMs: 6 * MINUTE_MS,
-    },
-  ]
+  const tieId = tieToRoom(topology, victim)
+  return tieId === null ? [open] : [open, { kind: 'transfer', feederId, tieId, atMs: startMs + TRANSFER_AFTER_MS }]
 }

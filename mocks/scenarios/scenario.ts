@@ -1,7 +1,15 @@
 import type { Effect } from '../sim/events.ts'
 import type { Topology } from '../sim/topology.ts'
 
-export const SCENARIO_IDS = ['normal-day', 'feeder-trip', 'storm', 'effluent-breach', 'comms-loss'] as const
+export const SCENARIO_IDS = [
+  'normal-day',
+  'feeder-trip',
+  'storm',
+  'effluent-breach',
+  'comms-loss',
+  'alarm-flood',
+  'late-manifest',
+] as const
 export type ScenarioId = (typeof SCENARIO_IDS)[number]
 
 /** What a scenario may look at to choose its victims: the park's own assets. */

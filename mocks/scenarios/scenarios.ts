@@ -11,4 +11,8 @@ export const SCENARIOS: Readonly<Record<ScenarioId, Scenario>> = {
   storm,
   'effluent-breach': effluentBreach,
   'comms-loss': commsLoss,
+  // Nothing happens in the world: `mocks/alarms/flood-instances.ts` lets alarms come without a cause.
+  'alarm-flood': () => [],
+  // Paper, not physics: `mocks/registers/late-manifest.ts` lets the last copy of a manifest stay away.
+  'late-manifest': () => [],
 }

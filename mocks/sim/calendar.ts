@@ -1,4 +1,5 @@
-import { LUNAR_NEW_YEAR, PUBLIC_HOLIDAYS } from './calendar.data.ts'
+import calendar from '../../fixtures/reference/holidays.json' with { type: 'json' }
+import { LUNAR_NEW_YEAR } from './calendar.data.ts'
 import { dayNumberOf, weekdayOf } from './civil.ts'
 
 /** Row of a weekly shape that a day takes. */
@@ -7,7 +8,7 @@ const SUNDAY: DayType = 6
 
 const dayOf = (text: string): number =>
   dayNumberOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)))
-const holidays = new Set(PUBLIC_HOLIDAYS.map(dayOf))
+const holidays = new Set(calendar.days.map(({ date }) => dayOf(date)))
 const newYears = LUNAR_NEW_YEAR.map(dayOf)
 
 /** Days from the nearest first day of the lunar year; negative before it. */

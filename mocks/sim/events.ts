@@ -12,8 +12,8 @@ export type Curve = readonly (readonly [number, number])[]
 
 export type Effect =
   | { kind: 'open-feeder'; feederId: string; atMs: number }
-  /** The consumers of one feeder are carried by another, which picks them up over `rampMs`. */
-  | { kind: 'transfer'; feederId: string; toFeederId: string; atMs: number; rampMs: number }
+  /** The tie of a ring is closed: the feeder at its other end carries the consumers of an open one. */
+  | { kind: 'transfer'; feederId: string; tieId: string; atMs: number }
   /** Adds rain (mm/h), takes a share of the sun, cools (°C) and blows (m/s). */
   | { kind: 'weather'; rainMmH: Curve; shade: Curve; coolC: Curve; windMs: Curve }
   /** Adds to the effluent (mg/L) and takes oxygen out of the aeration tanks (share). */

@@ -76,6 +76,25 @@ export class Sampler {
 
   /** Latest sample that has arrived by an instant. */
   sampleAt(tMs: number): Sample {
+    const sample = this.arrivedBy(tMs)
+    const grid = this.gridTime(sample)
+    return {
+      value: this.measure(grid, true),
+      quality: this.qualityAt(grid),
+      sourceTimeMs: grid - (bitsOf(this.jitter, sample) % MAX_JITTER_MS),
+    }
+  }
+
+  /** Whether the source sends anything after one instant, up to another: a sample that is late sends nothing when due. */
+  sendsBetween(fromMs: number, toMs: number): boolean {
+    const sample = this.sampleNumber(toMs)
+    const isDue = sample > this.sampleNumber(fromMs) && this.silence(this.gridTime(sample)) === null
+    if (this.faults === null) return isDue
+    return (isDue && this.faults.repeats(sample)) || this.arrivedBy(toMs) > this.arrivedBy(fromMs)
+  }
+
+  /** Number of the latest sample that has arrived by an instant. */
+  private arrivedBy(tMs: number): number {
     let sample = this.sampleNumber(tMs)
     for (let step = 0; step < MAX_STEPS_BACK; step++) {
       const grid = this.gridTime(sample)
@@ -88,11 +107,6 @@ export class Sampler {
       if (grid + this.faults.delayOf(sample) <= tMs && !this.faults.repeats(sample)) break
       sample -= 1
     }
-    const grid = this.gridTime(sample)
-    return {
-      value: this.measure(grid, true),
-      quality: this.qualityAt(grid),
-      sourceTimeMs: grid - (bitsOf(this.jitter, sample) % MAX_JITTER_MS),
-    }
+    return sample
   }
 }

@@ -20,7 +20,7 @@ interface SwitchState {
   open: Set<number>
   carriedBy: Map<number, number>
   off: Set<number>
-  openSwitches: Map<string, boolean>
+  switches: Map<string, boolean>
 }
 
 /** Which consumers are supplied, by which feeder, at any time: the outcome of commands and scenario. */
@@ -56,12 +56,11 @@ export function buildSupply(topology: Topology, effects: readonly Effect[], comm
       if (feeder >= 0) add(effect.atMs, (state) => state.open.add(feeder))
     } else if (effect.kind === 'transfer') {
       const from = topology.feeders.indexOf(effect.feederId)
-      const to = topology.feeders.indexOf(effect.toFeederId)
-      const tie = ringSwitchBetween(topology, from)
+      const to = otherEnd(topology, effect.tieId, from)
       if (from >= 0 && to >= 0) {
         add(effect.atMs, (state) => {
           state.carriedBy.set(from, to)
-          if (tie !== null) state.openSwitches.set(tie, true)
+          state.switches.set(effect.tieId, true)
         })
       }
     }
@@ -71,18 +70,12 @@ export function buildSupply(topology: Topology, effects: readonly Effect[], comm
   return walk(topology, changes)
 }
 
-/** First ring switch on a feeder. */
-function ringSwitchBetween(topology: Topology, feeder: number): string | null {
-  const feederId = topology.feeders[feeder]
-  for (const asset of topology.assets.values()) {
-    if (asset.kind === 'ring-switch' && asset.parentId === feederId) return asset.id
-  }
-  return null
-}
-
-/** Feeder that takes over through a tie: the next one of the list that is not the same. */
-function neighbourOf(topology: Topology, feeder: number): number {
-  return topology.feeders.length < 2 ? -1 : (feeder + 1) % topology.feeders.length
+/** Feeder at the other end of a tie; -1 where the tie does not touch the feeder. */
+function otherEnd(topology: Topology, tieId: string, feeder: number): number {
+  const tie = topology.ties.find(({ assetId }) => assetId === tieId)
+  if (tie === undefined || !tie.feeders.includes(feeder)) return -1
+  const [a, b] = tie.feeders
+  return a === feeder ? b : a
 }
 
 function addCommand(topology: Topology, command: Command, add: (atMs: number, apply: Change['apply']) => void): void {
@@ -102,13 +95,14 @@ function addCommand(topology: Topology, command: Command, add: (atMs: number, ap
     })
     return
   }
-  const parent = topology.assets.get(command.assetId)?.parentId ?? null
-  const side = parent === null ? -1 : topology.feeders.indexOf(parent)
+  const ends = topology.ties.find(({ assetId }) => assetId === command.assetId)?.feeders ?? []
   add(command.atMs, (state) => {
-    state.openSwitches.set(command.assetId, command.closed)
-    if (side < 0 || !state.open.has(side)) return
-    if (command.closed) state.carriedBy.set(side, neighbourOf(topology, side))
-    else state.carriedBy.delete(side)
+    state.switches.set(command.assetId, command.closed)
+    for (const side of ends) {
+      if (!state.open.has(side)) continue
+      if (command.closed) state.carriedBy.set(side, otherEnd(topology, command.assetId, side))
+      else if (state.carriedBy.get(side) === otherEnd(topology, command.assetId, side)) state.carriedBy.delete(side)
+    }
   })
 }
 
@@ -122,7 +116,7 @@ function walk(topology: Topology, changes: readonly Change[]): Supply {
   const load: [number, number][][] = Array.from({ length: count }, () => [])
   const solar: [number, number][][] = Array.from({ length: count }, () => [])
   const water: [number, number][][] = Array.from({ length: count }, () => [])
-  const state: SwitchState = { open: new Set(), carriedBy: new Map(), off: new Set(), openSwitches: new Map() }
+  const state: SwitchState = { open: new Set(), carriedBy: new Map(), off: new Set(), switches: new Map() }
   const history: { atMs: number; carriers: Int32Array; closed: boolean[]; switches: Map<string, boolean> }[] = []
   const carrierNow = (feeder: number): number => {
     if (!state.open.has(feeder)) return feeder
@@ -135,7 +129,7 @@ function walk(topology: Topology, changes: readonly Change[]): Supply {
     change.apply(state)
     const carriers = Int32Array.from(topology.feeders, (_, feeder) => carrierNow(feeder))
     const closed = topology.feeders.map((_, feeder) => !state.open.has(feeder))
-    history.push({ atMs: change.atMs, carriers, closed, switches: new Map(state.openSwitches) })
+    history.push({ atMs: change.atMs, carriers, closed, switches: new Map(state.switches) })
     for (let c = 0; c < count; c++) {
       const transformer = topology.transformerOf[c] ?? -1
       const feeder = transformer < 0 ? -1 : (topology.feederOfTransformer[transformer] ?? -1)

@@ -3,6 +3,12 @@ import type { ParkModel } from '../park/park-model.ts'
 import type { SimConsumer } from '../park/simulation-file.ts'
 
 /** Supply trees of a park as dense indices; -1 stands for "not connected". */
+/** A normally open switch between two feeders of a ring, by index. */
+export interface Tie {
+  assetId: string
+  feeders: readonly [number, number]
+}
+
 export interface Topology {
   assets: ReadonlyMap<string, Asset>
   consumers: readonly SimConsumer[]
@@ -10,6 +16,7 @@ export interface Topology {
   consumerOf: ReadonlyMap<string, number>
   transformers: readonly string[]
   feeders: readonly string[]
+  ties: readonly Tie[]
   powerTransformers: readonly string[]
   substations: readonly string[]
   hvConnections: readonly string[]
@@ -79,6 +86,10 @@ export function buildTopology(model: ParkModel): Topology {
     consumers,
     consumerOf,
     ...lists,
+    ties: model.simulation.energy.ties.map(({ assetId, feederIds: [a, b] }) => ({
+      assetId,
+      feeders: [lists.feeders.indexOf(a), lists.feeders.indexOf(b)],
+    })),
     transformerOf: map(meters, lists.transformers),
     transformerOfStorage: map(
       model.simulation.energy.storage.map((unit) => unit.assetId),

@@ -90,10 +90,7 @@ export function createWorld(options: WorldOptions): World {
     bucketsOf: (index, fromMs, toMs, stepMs) => bucketsOf(samplerAt(index), fromMs, toMs, stepMs),
     dueBetween: (fromMs, toMs, out) => {
       for (let i = 0; i < samplers.length; i++) {
-        const sampler = samplers[i]
-        if (sampler === undefined) continue
-        const sample = sampler.sampleNumber(toMs)
-        if (sample > sampler.sampleNumber(fromMs) && sampler.silence(sampler.gridTime(sample)) === null) out.push(i)
+        if (samplers[i]?.sendsBetween(fromMs, toMs) === true) out.push(i)
       }
     },
     agendaAt: (tMs) => agendaOf(state, tMs),

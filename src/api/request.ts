@@ -6,9 +6,11 @@ import {
   type EndpointName,
   type Params,
   type Query,
+  isCommand,
 } from '../contract/endpoints.ts'
+import { REPLAY_HEADER } from '../contract/endpoint-parts.ts'
 import { problemSchema } from '../contract/problem.ts'
-import { apiConfig } from './config.ts'
+import { apiConfig, currentReplayMs, currentToken } from './config.ts'
 import { AbortError, ContractError, HttpError, OfflineError } from './errors.ts'
 import { issuesOf } from './issues.ts'
 
@@ -39,6 +41,10 @@ export async function request(name: EndpointName, input: PlainInput): Promise<un
   const url = baseUrl + API_BASE + pathOf(name, endpoint, input.params) + queryOf(name, endpoint, input.query)
   const timeout = AbortSignal.timeout(timeoutMs)
   const headers = new Headers({ accept: 'application/json, application/geo+json, application/problem+json' })
+  const token = currentToken()
+  if (token !== null) headers.set('authorization', `Bearer ${token}`)
+  const replayMs = isCommand(endpoint) ? currentReplayMs() : null
+  if (replayMs !== null) headers.set(REPLAY_HEADER, new Date(replayMs).toISOString())
   const init: RequestInit = {
     method: endpoint.method,
     headers,
@@ -52,7 +58,9 @@ export async function request(name: EndpointName, input: PlainInput): Promise<un
   try {
     const response = await fetch(url, init)
     if (!response.ok) throw await httpErrorOf(name, response)
-    return await readJson(name, response)
+    const json = await readJson(name, response)
+    checkPark(name, input.params, json)
+    return json
   } catch (error) {
     if (error instanceof HttpError || error instanceof ContractError) throw error
     if (input.signal?.aborted) throw new AbortError(name)
@@ -69,6 +77,20 @@ async function readJson(name: string, response: Response): Promise<unknown> {
     if (error instanceof SyntaxError) throw new ContractError(name, [{ path: '', message: 'the answer is not JSON' }])
     throw error
   }
+}
+
+function textAt(value: unknown, key: string): string | null {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : null
+  return typeof found === 'string' ? found : null
+}
+
+/** An answer that names another park belongs to another question: a cache or a route on the way has mixed them up. */
+function checkPark(name: string, params: unknown, json: unknown): void {
+  const asked = textAt(params, 'parkId')
+  const field = name === 'park' ? 'id' : 'parkId'
+  const answered = textAt(json, field)
+  if (asked === null || answered === null || asked === answered) return
+  throw new ContractError(name, [{ path: field, message: `"${answered}" was not asked for` }])
 }
 
 async function httpErrorOf(name: string, response: Response): Promise<HttpError> {

@@ -20,10 +20,33 @@ export const configSchema = z
     defaultLanguage: localeSchema.default('vi'),
     defaultTheme: themeSchema.default('room-dark'),
     basemapStyleUrl: addressSchema.optional(),
+    /** OpenID Connect issuer of the park's own accounts; null: no sign-in, or the demo's role menu. */
+    oidc: z
+      .strictObject({
+        issuer: z.url(),
+        clientId: z.string().min(1),
+        scope: z.string().min(1).default('openid'),
+      })
+      .nullable()
+      .default(null),
+    recovery: z
+      .strictObject({
+        /** Nobody sits in front of this display: it may load itself anew to stay alive. Walls do so without being told. */
+        unattended: z.boolean().default(false),
+        /** Park time from which on an unattended page loads itself anew once a day; null never. Not at a shift change. */
+        quietReload: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .nullable()
+          .default('03:40'),
+      })
+      .prefault({}),
     simulation: z
       .strictObject({
         seed: z.int().nonnegative().default(20261120),
-        scenario: z.enum(['normal-day', 'feeder-trip', 'storm', 'effluent-breach', 'comms-loss']).default('normal-day'),
+        scenario: z
+          .enum(['normal-day', 'feeder-trip', 'storm', 'effluent-breach', 'comms-loss', 'alarm-flood', 'late-manifest'])
+          .default('normal-day'),
         speed: z.number().positive().max(600).default(1),
       })
       .prefault({}),

@@ -1,11 +1,19 @@
+import { useEffect } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import { useText } from '../i18n/use-text.ts'
+import { wishReload } from '../session/recovery-store.ts'
 import { Button } from '../ui/button.tsx'
+import { useRetryAfter } from '../ui/panel-boundary.tsx'
 import styles from './problem-page.module.css'
+
+/** A page that nobody stands in front of must come back as well. */
+const RETRY_MS = 30_000
 
 /** Last line: the shell itself failed. */
 export function CrashPage({ error, resetErrorBoundary }: FallbackProps) {
   const t = useText('problem')
+  useRetryAfter(resetErrorBoundary, RETRY_MS)
+  useEffect(() => wishReload('crash'), [])
   return (
     <main className={styles.page} role="alert">
       <h1 className={styles.title}>{t('crash.title')}</h1>

@@ -7,8 +7,10 @@ import {
   type ExceptionItem,
 } from '../domain/exceptions/exceptions.ts'
 import { canJudgeSilence } from '../domain/exceptions/silence.ts'
+import { notAlarms } from '../domain/exceptions/not-alarms.ts'
 import { useConnection, useLiveReadings, useServerNow } from '../live/hooks.ts'
 import type { LiveReading } from '../live/live-store.ts'
+import { useDeferredAlarms } from '../live/use-alarms.ts'
 import { ExceptionsContext } from '../session/exceptions-context.ts'
 import { useParkIndex } from '../session/park-context.ts'
 
@@ -57,11 +59,13 @@ export function ExceptionsProvider({ children }: { children: ReactNode }) {
   if (canJudge && lastLost !== judged) setLastLost(judged)
   const lost = canJudge ? judged : lastLost
 
+  const { picture } = useDeferredAlarms()
   const items = useMemo(() => {
     if (lost === null || !readings.some(isFresh)) return null
     const limited = watched.limited.map((point, i) => limitException(point, readings[i] ?? null))
-    return sortExceptions([...limited, ...lost].filter((item) => item !== null))
-  }, [watched, readings, lost])
+    const found = [...limited, ...lost].filter((item) => item !== null)
+    return sortExceptions(picture ? notAlarms(found, picture.alarms) : found)
+  }, [watched, readings, lost, picture])
   // The same exceptions keep their identity, so that nothing below draws again.
   const [shown, setShown] = useState<readonly ExceptionItem[] | null>(null)
   const same = shown === items || (shown !== null && items !== null && isSameExceptions(shown, items))

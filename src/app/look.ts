@@ -14,11 +14,25 @@ export function screenOfHash(hash: string): string | undefined {
   return /^#\/[^/?]+\/([^/?]+)/.exec(hash)?.[1]
 }
 
+/** Whether the hash asks for a wall, which has none of the shell. */
+export function isWall(hash: string): boolean {
+  return hash.startsWith('#/wall/')
+}
+
+/** Token of the wall link that the hash carries. */
+export function wallKeyOf(hash: string): string | undefined {
+  if (!isWall(hash)) return undefined
+  return new URLSearchParams(hash.slice(hash.indexOf('?') + 1)).get('key') ?? undefined
+}
+
 /** Puts language and theme on the document, where CSS, fonts and screen readers look for them. */
 export function applyLook(locale: Locale, theme: Theme): void {
   document.documentElement.lang = locale
   document.documentElement.dataset['theme'] = theme
 }
+
+/** Longest wait of the name 日本語 for its glyphs. */
+const FONT_WAIT_MS = 4000
 
 function importFont(): void {
   void import('@fontsource-variable/noto-sans-jp/index.css')
@@ -34,9 +48,14 @@ export function loadJapaneseFont(locale: Locale): void {
     return
   }
   const observer = new PerformanceObserver((list) => {
-    if (list.getEntriesByName('parkscope:map-full').length === 0) return
-    observer.disconnect()
-    importFont()
+    if (list.getEntriesByName('parkscope:map-full').length > 0) fetchNow()
   })
+  // Screens without a map never say that it was drawn.
+  const late = setTimeout(fetchNow, FONT_WAIT_MS)
+  function fetchNow(): void {
+    observer.disconnect()
+    clearTimeout(late)
+    importFont()
+  }
   observer.observe({ type: 'mark', buffered: true })
 }

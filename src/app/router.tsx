@@ -7,47 +7,79 @@ import {
   redirect,
   useNavigate,
   useParams,
+  useRouter,
   useSearch,
   type RouterHistory,
 } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { getSession } from '../session/session-store.ts'
-import { ViewContext, type View, type ViewHandle } from '../session/view.ts'
+import { NO_TENANTS_VIEW, ViewContext, type View, type ViewHandle } from '../session/view.ts'
 import { searchOfView, searchSchema, viewOfSearch } from './search.ts'
 import { findScreen } from './screens.ts'
 import { ScreenHost } from './screen-host.tsx'
 import { NotFound } from './not-found.tsx'
+import { WallRoute } from './wall/wall-route.tsx'
+import { wallSearchSchema } from './wall/wall-search.ts'
+
+/** The same view on another screen; parts, measures and suppositions belong to the screen left behind. */
+function onScreen(view: View, screen: string): View {
+  return screen === view.screen ? view : { ...view, screen, tab: null, measure: null, item: null, whatIf: null }
+}
+
+/** Another park on the same screen. What was picked and where the camera stood belong to the park left behind. */
+function inPark(view: View, parkId: string): View {
+  if (parkId === view.parkId) return view
+  return {
+    ...view,
+    parkId,
+    selection: null,
+    pointId: null,
+    camera: null,
+    item: null,
+    whatIf: null,
+    alarmId: null,
+    tour: null,
+    tenants: NO_TENANTS_VIEW,
+  }
+}
 
 /** Reads the view out of the URL and writes changes back to it. */
 function ViewFromUrl({ children }: { children: ReactNode }) {
   const { parkId = '', screen = '' } = useParams({ strict: false })
   const search = useSearch({ strict: false })
   const navigate = useNavigate()
+  const router = useRouter()
   const handle = useMemo<ViewHandle>(() => {
     const view = viewOfSearch(parkId, screen, searchSchema.parse(search))
-    const go = (next: View, replace: boolean): void => {
+    const targetOf = (next: View) => {
       const { locale, theme } = getSession()
-      void navigate({
+      return {
         to: '/$parkId/$screen',
         params: { parkId: next.parkId, screen: next.screen },
         search: searchOfView(next, { lang: locale, look: theme }),
-        replace,
-      })
+      } as const
     }
+    const go = (next: View, replace: boolean): void => void navigate({ ...targetOf(next), replace })
+    const addressOf = (next: View): string => router.history.createHref(router.buildLocation(targetOf(next)).href)
     return {
       view,
-      patch: (patch) => {
+      patch: (patch, size) => {
         const onlyCamera = Object.keys(patch).every((key) => key === 'camera')
-        go({ ...view, ...patch }, onlyCamera)
+        go({ ...view, ...patch }, onlyCamera || size === 'small')
       },
       select: (selection, pointId = null) => {
+        // A closed panel forgets how far back it looked; the next thing that is picked from it keeps it.
+        const historyRange = selection === null ? '24h' : view.historyRange
+        const next = { selection, pointId, historyRange }
         const stays = selection === null || (findScreen(view.screen)?.showsSelection ?? false)
-        go({ ...view, screen: stays ? view.screen : 'overview', selection, pointId }, false)
+        go(stays ? { ...view, ...next } : { ...onScreen(view, 'overview'), ...next }, false)
       },
-      open: (id) => go({ ...view, screen: id }, false),
-      openPark: (id) => go({ ...view, parkId: id, selection: null, pointId: null, camera: null }, false),
+      open: (id, patch) => go({ ...onScreen(view, id), ...patch }, false),
+      replace: (id, patch) => go({ ...onScreen(view, id), ...patch }, true),
+      openPark: (id) => go(inPark(view, id), false),
+      hrefOf: (id, patch, park = view.parkId) => addressOf({ ...onScreen(inPark(view, park), id), ...patch }),
     }
-  }, [parkId, screen, search, navigate])
+  }, [parkId, screen, search, navigate, router])
   return <ViewContext value={handle}>{children}</ViewContext>
 }
 
@@ -57,6 +89,12 @@ function ParkRoute() {
       <ScreenHost />
     </ViewFromUrl>
   )
+}
+
+function WallPath() {
+  const { profileId = '' } = useParams({ strict: false })
+  const search = useSearch({ strict: false })
+  return <WallRoute profileId={profileId} search={wallSearchSchema.parse(search)} />
 }
 
 /** Routes in the hash, so that any static host serves every link. */
@@ -75,8 +113,23 @@ export function createAppRouter(defaultPark: string, history: RouterHistory = cr
     validateSearch: (raw: Record<string, unknown>) => searchSchema.parse(raw),
     component: ParkRoute,
   })
+  const wallRoute = createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/wall/$profileId',
+    validateSearch: (raw: Record<string, unknown>) => wallSearchSchema.parse(raw),
+    component: WallPath,
+  })
+  const tourRoute = createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/tour/$tour',
+    validateSearch: (raw: Record<string, unknown>) => searchSchema.parse(raw),
+    beforeLoad: ({ params, search }) => {
+      const [parkId = '', tour] = params.tour.split(/\.(?=[^.]*$)/)
+      throw redirect({ to: '/$parkId/$screen', params: { parkId, screen: 'overview' }, search: { ...search, tour } })
+    },
+  })
   return createRouter({
-    routeTree: rootRoute.addChildren([indexRoute, screenRoute]),
+    routeTree: rootRoute.addChildren([indexRoute, tourRoute, screenRoute, wallRoute]),
     history,
     scrollRestoration: false,
   })

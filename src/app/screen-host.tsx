@@ -1,38 +1,43 @@
 import { Suspense } from 'react'
-import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
 import { useView } from '../session/view.ts'
+import { PanelBoundary, useRetryAfter } from '../ui/panel-boundary.tsx'
 import { PanelState } from '../ui/panel-state.tsx'
+import { Presentation } from '../ui/presentation.tsx'
 import { useErrorText } from '../ui/use-error-text.ts'
 import { ExceptionsProvider } from './exceptions-provider.tsx'
 import { NotFound } from './not-found.tsx'
 import { ParkData } from './park-data.tsx'
-import { useParkProblem } from './park-problem.ts'
+import { useParkProblem, type ParkProblem } from './park-problem.ts'
 import { findScreen, type Screen } from './screens.ts'
 import { Shell } from './shell/shell.tsx'
+import { useRecoveryConditions } from './use-recovery.ts'
 import styles from './screen-host.module.css'
 
-function RouteFailed({ error, resetErrorBoundary }: FallbackProps) {
+/** A park that could not be loaded is asked for again: the server may come back while nobody is there. */
+const RETRY_MS = 20_000
+
+function ParkFailed({ problem }: { problem: ParkProblem }) {
   const errorText = useErrorText()
+  useRetryAfter(problem.retry, RETRY_MS)
   return (
     <div className={styles.state}>
-      <PanelState kind="error" detail={errorText(error)} onRetry={resetErrorBoundary} />
+      <PanelState kind="error" detail={errorText(problem.error)} onRetry={problem.retry} />
     </div>
   )
 }
 
+/** Draws nothing; stands where the park's data are. */
+function Recovery() {
+  useRecoveryConditions()
+  return null
+}
+
 function ScreenBody({ screen }: { screen: Screen }) {
   const problem = useParkProblem()
-  const errorText = useErrorText()
   const { Page } = screen
-  if (problem) {
-    return (
-      <div className={styles.state}>
-        <PanelState kind="error" detail={errorText(problem.error)} onRetry={problem.retry} />
-      </div>
-    )
-  }
+  if (problem) return <ParkFailed problem={problem} />
   return (
-    <ErrorBoundary FallbackComponent={RouteFailed} resetKeys={[screen.id]}>
+    <PanelBoundary frame={styles.state} resetKeys={[screen.id]}>
       <Suspense
         fallback={
           <div className={styles.state}>
@@ -42,7 +47,7 @@ function ScreenBody({ screen }: { screen: Screen }) {
       >
         <Page />
       </Suspense>
-    </ErrorBoundary>
+    </PanelBoundary>
   )
 }
 
@@ -53,11 +58,16 @@ export function ScreenHost() {
   if (!screen) return <NotFound />
   return (
     <ParkData key={view.parkId} parkId={view.parkId}>
-      <ExceptionsProvider>
-        <Shell screen={screen}>
-          <ScreenBody screen={screen} />
-        </Shell>
-      </ExceptionsProvider>
+      <PanelBoundary>
+        <Recovery />
+      </PanelBoundary>
+      <Presentation layout={view.tour ? 'tour' : 'desk'}>
+        <ExceptionsProvider>
+          <Shell screen={screen}>
+            <ScreenBody screen={screen} />
+          </Shell>
+        </ExceptionsProvider>
+      </Presentation>
     </ParkData>
   )
 }

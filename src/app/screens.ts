@@ -1,6 +1,23 @@
-import { Activity, LayoutDashboard, type LucideIcon } from 'lucide-react'
-import { lazy, type ComponentType } from 'react'
+import {
+  Activity,
+  Bell,
+  ClipboardList,
+  Droplets,
+  FileText,
+  History,
+  Layers,
+  LayoutDashboard,
+  ListChecks,
+  Map as MapIcon,
+  Presentation,
+  Recycle,
+  Waypoints,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react'
+import type { ComponentType } from 'react'
 import type { TextKey } from '../i18n/use-text.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const NAVIGATION_GROUPS = ['monitor', 'respond', 'account', 'present'] as const
 export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number]
@@ -20,33 +37,101 @@ export interface Screen {
   Page: ComponentType
 }
 
-const loadOverview = () => import('./screens/overview-screen.tsx')
-const loadHealth = () => import('./screens/health-screen.tsx')
+type Described = Omit<Screen, 'preload' | 'Page'>
+
+/** A screen whose code comes in a chunk of its own. */
+function screen(described: Described, load: () => Promise<ComponentType>): Screen {
+  return { ...described, preload: load, Page: lazyPart(load) }
+}
 
 /** Screens that exist. A later screen adds itself here, and to nothing else. */
 export const SCREENS: readonly Screen[] = [
-  {
-    id: 'overview',
-    group: 'monitor',
-    label: 'nav.overview',
-    icon: LayoutDashboard,
-    shortcut: 'G O',
-    showsSelection: true,
-    preload: loadOverview,
-    Page: lazy(async () => ({ default: (await loadOverview()).OverviewScreen })),
-  },
-  {
-    id: 'health',
-    group: 'account',
-    label: 'nav.health',
-    icon: Activity,
-    shortcut: 'G H',
-    showsSelection: false,
-    preload: loadHealth,
-    Page: lazy(async () => ({ default: (await loadHealth()).HealthScreen })),
-  },
+  screen(
+    {
+      id: 'overview',
+      group: 'monitor',
+      label: 'nav.overview',
+      icon: LayoutDashboard,
+      shortcut: 'G O',
+      showsSelection: true,
+    },
+    async () => (await import('./screens/overview-screen.tsx')).OverviewScreen,
+  ),
+  screen(
+    { id: 'energy', group: 'monitor', label: 'nav.energy', icon: Zap, shortcut: 'G E', showsSelection: true },
+    async () => (await import('./screens/energy-screen.tsx')).EnergyScreen,
+  ),
+  screen(
+    { id: 'water', group: 'monitor', label: 'nav.water', icon: Droplets, shortcut: 'G W', showsSelection: false },
+    async () => (await import('./screens/water-screen.tsx')).WaterScreen,
+  ),
+  screen(
+    { id: 'waste', group: 'monitor', label: 'nav.waste', icon: Recycle, shortcut: 'G R', showsSelection: false },
+    async () => (await import('./screens/waste-screen.tsx')).WasteScreen,
+  ),
+  screen(
+    {
+      id: 'tenants',
+      group: 'monitor',
+      label: 'nav.tenants',
+      icon: MapIcon,
+      shortcut: 'G T',
+      showsSelection: true,
+    },
+    async () => (await import('./screens/tenants-screen.tsx')).TenantsScreen,
+  ),
+  screen(
+    { id: 'alarms', group: 'respond', label: 'nav.alarms', icon: Bell, shortcut: 'G A', showsSelection: false },
+    async () => (await import('./screens/alarms-screen.tsx')).AlarmsScreen,
+  ),
+  screen(
+    { id: 'shift', group: 'respond', label: 'nav.shift', icon: ClipboardList, shortcut: 'G S', showsSelection: false },
+    async () => (await import('./screens/shift-screen.tsx')).ShiftScreen,
+  ),
+  screen(
+    { id: 'replay', group: 'respond', label: 'nav.replay', icon: History, shortcut: 'G Y', showsSelection: false },
+    async () => (await import('./screens/replay-screen.tsx')).ReplayScreen,
+  ),
+  screen(
+    { id: 'impact', group: 'respond', label: 'nav.impact', icon: Waypoints, shortcut: 'G I', showsSelection: true },
+    async () => (await import('./screens/impact-screen.tsx')).ImpactScreen,
+  ),
+  screen(
+    {
+      id: 'scorecard',
+      group: 'account',
+      label: 'nav.scorecard',
+      icon: ListChecks,
+      shortcut: 'G C',
+      showsSelection: false,
+    },
+    async () => (await import('./screens/scorecard-screen.tsx')).ScorecardScreen,
+  ),
+  screen(
+    { id: 'daily', group: 'account', label: 'nav.daily', icon: FileText, shortcut: 'G D', showsSelection: false },
+    async () => (await import('./screens/daily-screen.tsx')).DailyScreen,
+  ),
+  screen(
+    { id: 'health', group: 'account', label: 'nav.health', icon: Activity, shortcut: 'G H', showsSelection: false },
+    async () => (await import('./screens/health-screen.tsx')).HealthScreen,
+  ),
+  screen(
+    { id: 'tour', group: 'present', label: 'nav.tour', icon: Presentation, shortcut: 'G U', showsSelection: false },
+    async () => (await import('./screens/tour-screen.tsx')).TourScreen,
+  ),
+  screen(
+    {
+      id: 'portfolio',
+      group: 'present',
+      label: 'nav.portfolio',
+      icon: Layers,
+      shortcut: 'G P',
+      showsSelection: false,
+    },
+    async () => (await import('./screens/portfolio-screen.tsx')).PortfolioScreen,
+  ),
 ]
 
 export function findScreen(id: string): Screen | undefined {
-  return SCREENS.find((screen) => screen.id === id)
+  return SCREENS.find((known) => known.id === id)
 }

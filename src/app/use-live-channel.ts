@@ -28,12 +28,13 @@ export function useLiveChannel(
   parkId: string,
   points: readonly Point[] | undefined,
   baseUrl: string,
+  onEvent: (name: string, data: Readonly<Record<string, unknown>>) => void,
 ): LiveClient | null {
   const [holder] = useState(() => new ChannelHolder())
   useEffect(() => {
     if (!points) return undefined
-    holder.set(startLive({ parkId, points, baseUrl, call, otherRejections: rejectionsSnapshot }))
+    holder.set(startLive({ parkId, points, baseUrl, call, otherRejections: rejectionsSnapshot, onEvent }))
     return () => holder.set(null)
-  }, [holder, parkId, points, baseUrl])
+  }, [holder, parkId, points, baseUrl, onEvent])
   return useSyncExternalStore(holder.subscribe, holder.get)
 }

@@ -1,18 +1,6 @@
+import { csvNumber, csvText } from '../lib/csv.ts'
+import { metaLines, type ExportMeta } from './export-meta.ts'
 import type { HistoryColumns } from './history-options.ts'
-
-/** What every export says about itself. */
-export interface ExportMeta {
-  title: string
-  unit: string
-  /** Period in words, with the zone. */
-  period: string
-  zone: string
-  source: string
-  /** Data mode in words; null when the data is real. */
-  dataMode: string | null
-  /** Time of the export. */
-  asOf: string
-}
 
 export interface CsvHeads {
   time: string
@@ -23,17 +11,6 @@ export interface CsvHeads {
   quality: string
 }
 
-function cell(text: string): string {
-  // A leading = + - @ would be run as a formula by a spreadsheet.
-  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Plain decimal point, no grouping; empty where there is no value. */
-function csvNumber(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '' : String(Number(value.toFixed(6)))
-}
-
 /** CSV with a decimal point and ISO times in the park's zone, whatever the language; its header says what it is. */
 export function historyCsv(
   meta: ExportMeta,
@@ -41,27 +18,18 @@ export function historyCsv(
   columns: HistoryColumns,
   isoLocal: (ms: number) => string,
 ): string {
-  const head = [meta.title, meta.unit, meta.period, meta.zone, meta.source, meta.dataMode ?? '', meta.asOf]
-  const lines = [
-    head
-      .filter((text) => text !== '')
-      .map(cell)
-      .join(','),
-    [heads.time, heads.mean, heads.min, heads.max, heads.count, heads.quality].map(cell).join(','),
-  ]
+  const rows = [metaLines(meta), [heads.time, heads.mean, heads.min, heads.max, heads.count, heads.quality]]
   for (let k = 0; k < columns.mean.length; k++) {
-    lines.push(
-      [
-        isoLocal(columns.fromMs + k * columns.stepMs),
-        csvNumber(columns.mean[k]),
-        csvNumber(columns.min[k]),
-        csvNumber(columns.max[k]),
-        String(columns.count[k] ?? 0),
-        columns.quality[k] ?? '',
-      ].join(','),
-    )
+    rows.push([
+      isoLocal(columns.fromMs + k * columns.stepMs),
+      csvNumber(columns.mean[k]),
+      csvNumber(columns.min[k]),
+      csvNumber(columns.max[k]),
+      String(columns.count[k] ?? 0),
+      columns.quality[k] ?? '',
+    ])
   }
-  return `\ufeff${lines.join('\r\n')}\r\n`
+  return csvText(rows)
 }
 
 /** Chart picture with its title, unit, period, zone and data mode printed above it. */

@@ -15,7 +15,8 @@ export interface HistoryColumns {
 }
 
 export interface HistoryTexts {
-  /** Axis time: hour and minute in the park's zone. */
+  /** Mark of the axis, and an instant in full: hour and minute in the park's zone, with the date over longer ranges. */
+  tick: (ms: number) => string
   time: (ms: number) => string
   value: (value: number) => string
   quantity: (value: number) => string
@@ -80,14 +81,13 @@ export function visibleLimits(columns: HistoryColumns, limits: readonly PointLim
 export function historyOptions(
   columns: HistoryColumns,
   limits: readonly PointLimit[],
-  offsetMs: number,
+  ticks: readonly number[],
   texts: HistoryTexts,
   ink: ChartInk,
   hatch: HTMLCanvasElement | null,
   scale: number,
 ): EChartsCoreOption {
   const toMs = columns.fromMs + columns.mean.length * columns.stepMs
-  const hours = axisHours(columns.fromMs, toMs, offsetMs, 4)
   const drawn = visibleLimits(columns, limits)
   const small = 12 * scale
   const envelope = Array.from(columns.mean, (_, k) => [
@@ -114,15 +114,15 @@ export function historyOptions(
       extraCssText: 'box-shadow:none',
       textStyle: { color: ink.text, fontSize: small, fontFamily: ink.font },
       axisPointer: { type: 'line', lineStyle: { color: ink.rule, type: 'solid' } },
-      formatter: (hit: unknown) => tooltipText(columns, texts, hit),
+      formatter: (hit: unknown) => tooltipBox(columns, texts, hit),
     },
     xAxis: {
       type: 'value',
       min: columns.fromMs,
       max: toMs,
       axisLine: { lineStyle: { color: ink.rule } },
-      axisTick: { customValues: hours },
-      axisLabel: { ...label, customValues: hours, formatter: (ms: number) => texts.time(ms) },
+      axisTick: { customValues: ticks },
+      axisLabel: { ...label, customValues: ticks, formatter: (ms: number) => texts.tick(ms) },
       splitLine: { show: false },
     },
     yAxis: {
@@ -192,6 +192,13 @@ function envelopeRect(api: EnvelopeApi, fill: string) {
     shape: { x: left, y: top, width: right - left, height: Math.max(1, bottom - top) },
     style: { fill },
   }
+}
+
+/** The hover box as an element: text that is handed over as text cannot become markup. */
+function tooltipBox(columns: HistoryColumns, texts: HistoryTexts, hit: unknown): HTMLElement {
+  const box = document.createElement('div')
+  box.textContent = tooltipText(columns, texts, hit)
+  return box
 }
 
 /** Text of the hover box; everything in it is also in the table view. */

@@ -7,11 +7,13 @@ import type { HistoryColumns } from './history-options.ts'
 export interface HistoryTableProps {
   columns: HistoryColumns
   decimals: number
+  /** An instant in full. */
+  time: (ms: number) => string
   qualityWord: (name: QualityName) => string
 }
 
 /** The chart's data in rows, newest first: everything that hovering shows, without a pointer. */
-export function HistoryTable({ columns, decimals, qualityWord }: HistoryTableProps) {
+export function HistoryTable({ columns, decimals, time, qualityWord }: HistoryTableProps) {
   const t = useText('detail')
   const format = useFormat()
   const rows = Array.from(columns.mean, (_, k) => k).toReversed()
@@ -31,7 +33,7 @@ export function HistoryTable({ columns, decimals, qualityWord }: HistoryTablePro
         <tbody>
           {rows.map((k) => (
             <tr key={k}>
-              <td>{format.timeShort(columns.fromMs + k * columns.stepMs)}</td>
+              <td>{time(columns.fromMs + k * columns.stepMs)}</td>
               <td>{format.number(columns.mean[k] ?? Number.NaN, decimals)}</td>
               <td>{format.number(columns.min[k] ?? Number.NaN, decimals)}</td>
               <td>{format.number(columns.max[k] ?? Number.NaN, decimals)}</td>

@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import { asOf, inPark, listOf, none, paging } from './endpoint-parts.ts'
+import { ALARM_ENDPOINTS } from './alarm-endpoints.ts'
 import { collectionIdSchema } from './collections.ts'
 import { collectionInfoSchema, featurePageSchema, linkSchema } from './geojson.ts'
 import { assetIdSchema, instantSchema, parkIdSchema, pointIdSchema } from './primitives.ts'
-import { MAX_HISTORY_POINTS, historySchema, snapshotSchema } from './readings.ts'
+import {
+  gridFactorsSchema,
+  holidaysSchema,
+  limitSetsSchema,
+  normsSchema,
+  outfallPermitSchema,
+  tariffsSchema,
+} from './reference.ts'
+import { MAX_HISTORY_POINTS, MAX_RECORDING_FRAMES, historySchema, recordingSchema, snapshotSchema } from './readings.ts'
+import { REGISTER_ENDPOINTS } from './register-endpoints.ts'
 import {
   agendaItemSchema,
   assetSchema,
@@ -14,16 +25,14 @@ import {
   serverInfoSchema,
   tenantSchema,
 } from './resources.ts'
+import { SHIFT_ENDPOINTS } from './shift-endpoints.ts'
+import { WALL_LINK_ENDPOINTS } from './wall-links.ts'
+import { tourSchema } from './tours.ts'
 
 export const API_BASE = '/api/v1'
 
-/** Cursor page of a list. */
-function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.int().nonnegative() })
-}
-
 export interface Endpoint {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path under API_BASE with `{name}` parameters. */
   path: string
   summary: string
@@ -37,9 +46,6 @@ export interface Endpoint {
   errors: readonly number[]
 }
 
-const none = z.object({})
-const inPark = z.object({ parkId: parkIdSchema })
-const paging = z.object({ cursor: z.string().optional(), limit: z.coerce.number().int().min(1).max(5000).optional() })
 const bbox = z.string().regex(/^-?[\d.]+(,-?[\d.]+){3}$/)
 
 /** Every HTTP endpoint of the product. Client, mock, OpenAPI document and conformance run read this table. */
@@ -147,6 +153,28 @@ export const ENDPOINTS = {
     status: 200,
     errors: [400, 404, 500],
   },
+  tours: {
+    method: 'GET',
+    path: '/parks/{parkId}/tours',
+    summary: 'Tours through the park: steps with what they show and what is said',
+    params: inPark,
+    query: paging,
+    body: null,
+    answer: listOf(tourSchema),
+    status: 200,
+    errors: [400, 404, 500],
+  },
+  permits: {
+    method: 'GET',
+    path: '/parks/{parkId}/permits',
+    summary: 'What the permits of the outfalls say: limit set, factors, design flow, and the park’s own tighter limits',
+    params: inPark,
+    query: paging,
+    body: null,
+    answer: listOf(outfallPermitSchema),
+    status: 200,
+    errors: [400, 404, 500],
+  },
   catalogue: {
     method: 'GET',
     path: '/catalogues/{catalogueId}',
@@ -157,6 +185,61 @@ export const ENDPOINTS = {
     answer: catalogueSchema,
     status: 200,
     errors: [404, 500],
+  },
+  tariffs: {
+    method: 'GET',
+    path: '/reference/tariffs',
+    summary: 'Tariffs, time-of-use schedules and rules of the electricity bill, dated',
+    params: none,
+    query: none,
+    body: null,
+    answer: tariffsSchema,
+    status: 200,
+    errors: [500],
+  },
+  gridFactors: {
+    method: 'GET',
+    path: '/reference/grid-factors',
+    summary: 'Emission factors of the grid by year',
+    params: none,
+    query: none,
+    body: null,
+    answer: gridFactorsSchema,
+    status: 200,
+    errors: [500],
+  },
+  limitSets: {
+    method: 'GET',
+    path: '/reference/limit-sets',
+    summary: 'Limits of effluent, air and noise by regulation and version',
+    params: none,
+    query: none,
+    body: null,
+    answer: limitSetsSchema,
+    status: 200,
+    errors: [500],
+  },
+  norms: {
+    method: 'GET',
+    path: '/reference/norms',
+    summary: 'Planning norms and legal clocks',
+    params: none,
+    query: none,
+    body: null,
+    answer: normsSchema,
+    status: 200,
+    errors: [500],
+  },
+  holidays: {
+    method: 'GET',
+    path: '/reference/holidays',
+    summary: 'Public holidays',
+    params: none,
+    query: none,
+    body: null,
+    answer: holidaysSchema,
+    status: 200,
+    errors: [500],
   },
   agenda: {
     method: 'GET',
@@ -174,9 +257,26 @@ export const ENDPOINTS = {
     path: '/parks/{parkId}/snapshot',
     summary: 'Latest value of every point, or the state at an instant',
     params: inPark,
-    query: z.object({ at: instantSchema.optional() }),
+    query: asOf,
     body: null,
     answer: snapshotSchema,
+    status: 200,
+    errors: [400, 404, 500, 503],
+  },
+  recording: {
+    method: 'GET',
+    path: '/parks/{parkId}/recording',
+    summary: 'State of every point at the instants of a grid, as the live channel said it: what a replay plays',
+    params: inPark,
+    query: z.object({
+      from: instantSchema,
+      /** Distance of the frames, milliseconds. */
+      step: z.coerce.number().int().min(1000).max(3_600_000),
+      /** Frames, the one at `from` included; those that lie in the future are left out. */
+      count: z.coerce.number().int().min(1).max(MAX_RECORDING_FRAMES),
+    }),
+    body: null,
+    answer: recordingSchema,
     status: 200,
     errors: [400, 404, 500, 503],
   },
@@ -203,6 +303,8 @@ export const ENDPOINTS = {
       to: instantSchema,
       /** Bucket width in milliseconds. */
       step: z.coerce.number().int().min(1000),
+      /** As it stood at that instant: samples after it do not count. */
+      at: instantSchema.optional(),
     }),
     body: null,
     answer: historySchema,
@@ -220,7 +322,16 @@ export const ENDPOINTS = {
     status: 201,
     errors: [400, 401, 404, 500, 503],
   },
+  ...REGISTER_ENDPOINTS,
+  ...ALARM_ENDPOINTS,
+  ...SHIFT_ENDPOINTS,
+  ...WALL_LINK_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>
+
+/** Whether an endpoint changes something in a park: what is refused while a client replays. */
+export function isCommand({ method, path }: Pick<Endpoint, 'method' | 'path'>): boolean {
+  return method !== 'GET' && path.startsWith('/parks/')
+}
 
 export type EndpointName = keyof typeof ENDPOINTS
 export type Params<N extends EndpointName> = z.input<(typeof ENDPOINTS)[N]['params']>

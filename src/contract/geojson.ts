@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parkIdSchema } from './primitives.ts'
 
 /** RFC 7946 geometry, WGS 84 longitude and latitude in degrees. */
 export const positionSchema = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
@@ -57,6 +58,8 @@ export const linkSchema = z.object({ href: z.string(), rel: z.string(), type: z.
 export function featurePageSchema<F extends z.ZodType>(feature: F) {
   return z.object({
     type: z.literal('FeatureCollection'),
+    /** Park whose plan it is, as a foreign member of GeoJSON; see `listOf`. */
+    parkId: parkIdSchema.optional(),
     features: z.array(feature),
     numberMatched: z.int().nonnegative(),
     numberReturned: z.int().nonnegative(),

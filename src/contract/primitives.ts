@@ -36,7 +36,10 @@ export type Confidence = z.infer<typeof confidenceSchema>
 
 /** Where a fact comes from. `simulated` facts name the generator instead of a publication. */
 export const sourceSchema = z.object({
+  /** As it is published. */
   title: z.string().min(1),
+  /** The title in three languages, where it is a description and not a name. */
+  titles: localizedTextSchema.optional(),
   url: z.string().optional(),
   year: z.int().min(1900).max(2100).nullable(),
   confidence: confidenceSchema,
@@ -46,7 +49,8 @@ export type Source = z.infer<typeof sourceSchema>
 /** One line of a fact sheet. An unknown capacity stays `null`; the screen says "not enough data". */
 export const factSchema = z.object({
   key: z.string().min(1),
-  value: z.union([z.number(), z.string(), z.null()]),
+  /** Words of the park in three languages; a plain string for names, codes and dates, which have none. */
+  value: z.union([z.number(), z.string(), localizedTextSchema, z.null()]),
   unit: z.string().nullable(),
   source: sourceSchema,
 })

@@ -8,6 +8,8 @@ export const problemSchema = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   field: z.string().optional(),
+  /** The resource as it is now, where a conflict (409) says that it is not what the client thought. */
+  current: z.unknown().optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 
@@ -17,8 +19,12 @@ export type ProblemCode =
   | 'invalid-parameter'
   | 'unsupported-contract'
   | 'unauthorized'
+  | 'link-revoked'
   | 'forbidden'
   | 'conflict'
+  | 'replay-read-only'
+  | 'not-kept'
+  | 'limit-exceeded'
   | 'too-many-requests'
   | 'internal'
   | 'unavailable'
@@ -28,7 +34,7 @@ export function problem(
   code: ProblemCode,
   status: number,
   title: string,
-  extra: { detail?: string; field?: string; instance?: string } = {},
+  extra: { detail?: string; field?: string; instance?: string; current?: unknown } = {},
 ): Problem {
   return { type: PROBLEM_BASE + code, title, status, ...extra }
 }

@@ -7,8 +7,8 @@ const columnSchema = z.array(z.number().nullable())
 const byteSchema = z.int().min(0).max(255)
 
 /**
- * Full state of a park at one instant. The position of a point in `points` is its dense index
- * in live frames until the next snapshot.
+ * Full state of a park after the frame of its `seq`: nothing that a later frame brings is in it. The position of a point
+ * in `points` is its dense index in live frames until the next snapshot.
  */
 export const snapshotSchema = z.object({
   parkId: parkIdSchema,
@@ -23,6 +23,32 @@ export const snapshotSchema = z.object({
   qualities: z.array(byteSchema),
 })
 export type Snapshot = z.infer<typeof snapshotSchema>
+
+/** Most frames of one recording. */
+export const MAX_RECORDING_FRAMES = 120
+
+/**
+ * What the live channel said, or would have said, at the instants of a grid. The first frame holds every point, each
+ * later one the points that were reported differently from the frame before, in the columns of a `readings` frame.
+ */
+export const recordingSchema = z.object({
+  parkId: parkIdSchema,
+  from: instantSchema,
+  stepMs: z.int().positive(),
+  /** Position of a point is its index in the frames. */
+  points: z.array(pointIdSchema),
+  frames: z.array(
+    z.object({
+      /** Instant, epoch milliseconds. */
+      t: z.number(),
+      ids: z.array(z.int().nonnegative()),
+      values: columnSchema,
+      timeOffsets: z.array(z.number()),
+      quality: z.array(byteSchema),
+    }),
+  ),
+})
+export type Recording = z.infer<typeof recordingSchema>
 
 export const MAX_HISTORY_POINTS = 400
 export const MAX_HISTORY_BUCKETS = 4000

@@ -1,11 +1,16 @@
 import { z } from 'zod'
-import { dateSchema, sourceSchema } from './primitives.ts'
+import { dateSchema, localizedTextSchema, sourceSchema } from './primitives.ts'
 
 /** Source of a rule or a figure of the law: with the article, when it was in force, and what is doubtful about it. */
 export const referenceSourceSchema = sourceSchema.extend({
   article: z.string().nullable(),
+  /** The article as each language cites it; where a screen shows it. */
+  articles: localizedTextSchema.optional(),
   note: z.string().optional(),
+  /** The note in three languages; where a screen shows it. */
+  notes: localizedTextSchema.optional(),
 })
+export type ReferenceSource = z.infer<typeof referenceSourceSchema>
 
 /**
  * Days on which a record holds, in the park's zone: from the first on, up to but not including `validTo`.
@@ -157,8 +162,9 @@ export const limitSetsSchema = z.object({ limitSets: z.array(limitSetSchema) })
 
 /** What the permit of one outfall says: which set, and its factors. Comes from the park's folder. */
 export const outfallPermitSchema = z.object({
+  /** Number of the permit. */
+  id: z.string(),
   outfallId: z.string(),
-  permitId: z.string(),
   limitSetId: z.string(),
   kq: z.number().positive().nullable(),
   kf: z.number().positive().nullable(),

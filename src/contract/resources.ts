@@ -70,15 +70,18 @@ export const parkSchema = parkSummarySchema.extend({
   targets: z.array(parkTargetSchema),
   gridEmissionFactor: z.object({ tCO2PerMWh: z.number().positive(), year: z.int(), source: sourceSchema }),
   planStatus: z.enum(['schematic', 'surveyed']),
-  /** Names shown instead of tenants' names on walls, tours and exports when true. */
-  tenantAliases: z.boolean(),
+  /** Where tenants appear under their alias instead of their name. */
+  aliases: z
+    .object({ wall: z.boolean().default(false), tour: z.boolean().default(false), export: z.boolean().default(false) })
+    .prefault({}),
 })
 export type Park = z.infer<typeof parkSchema>
 
 export const tenantSchema = z.object({
   id: tenantIdSchema,
   name: z.string(),
-  alias: z.string(),
+  /** Neutral code that stands for the name where the park says so ("A-01"); it stays with the tenant. */
+  alias: z.string().min(1),
   country: z.string().length(2),
   industry: industrySchema,
   /** VSIC 2018 class code. */
@@ -134,6 +137,8 @@ export const pointSchema = z.object({
   decimals: z.int().min(0).max(6),
   limits: z.array(pointLimitSchema),
   gatewayId: assetIdSchema.nullable(),
+  /** Where a register begins again at zero (10 to the number of its digits), in its unit; absent where not known. */
+  rollOverAt: z.number().positive().optional(),
 })
 export type Point = z.infer<typeof pointSchema>
 

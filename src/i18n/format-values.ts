@@ -1,8 +1,13 @@
 import type { Locale } from '../contract/primitives.ts'
-import { unitSymbol } from '../domain/units/units.ts'
+import { zoneOffsetMs } from '../domain/time/park-zone.ts'
+import { rememberedByNumber } from '../lib/remembered.ts'
 import { LOCALE_TAG } from './locales.ts'
+import { unitWords } from './unit-words.ts'
 
+const DAY_MS = 86_400_000
 const NBSP = '\u00a0'
+/** As wide as a figure: the hyphen of Intl is too short to be seen in a column. */
+const MINUS = '\u2212'
 
 /** Short words for durations; a number and its word never break apart. */
 const AGE_WORDS: Readonly<Record<Locale, readonly [second: string, minute: string, hour: string, day: string]>> = {
@@ -26,18 +31,24 @@ export interface Format {
   /** Day and short month name, with the year. */
   date: (ms: number) => string
   dateShort: (ms: number) => string
+  /** Weekday, day, month. */
+  dateDay: (ms: number) => string
   /** Weekday, day, month, year. */
   dateLong: (ms: number) => string
   dateTime: (ms: number) => string
   monthName: (ms: number) => string
   /** Age in one unit: "14 phút". */
   age: (ms: number) => string
+  /** Time that runs in its two largest units: "2 min 26 s". */
+  elapsed: (ms: number) => string
   /** Duration as hh:mm:ss, for outages that run. */
   duration: (ms: number) => string
   /** Offset of the park's zone at that time: "UTC+7". */
   zoneLabel: (ms: number) => string
   /** ISO 8601 with the park's offset, for exports. */
   isoLocal: (ms: number) => string
+  /** "X and Y" of the language. */
+  list: (items: readonly string[]) => string
   compare: (a: string, b: string) => number
 }
 
@@ -60,15 +71,6 @@ function duration(ms: number): string {
   return `${pad(Math.floor(total / 3600))}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`
 }
 
-/** Minutes east of UTC in a zone at a time. */
-export function zoneOffsetMinutes(zone: string, ms: number): number {
-  const parts = partsOf(new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'longOffset' }), ms)
-  const found = /GMT([+-])(\d\d):(\d\d)/.exec(parts['timeZoneName'] ?? '')
-  if (!found) return 0
-  const minutes = Number(found[2]) * 60 + Number(found[3])
-  return found[1] === '-' ? -minutes : minutes
-}
-
 /**
  * Formatters of one language in one zone. Units come from our own table: Intl's unit and compact styles reject or
  * rewrite engineering units.
@@ -87,21 +89,16 @@ export function createFormat(locale: Locale, zone: string): Format {
     numbers.set(decimals, made)
     return made
   }
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  })
+  // Told of the day's number, which is a day of the park already.
   const calendar = new Intl.DateTimeFormat(tag, {
-    timeZone: zone,
+    timeZone: 'UTC',
     weekday: locale === 'ja' ? 'short' : 'long',
     day: 'numeric',
     month: 'short',
     year: 'numeric',
   })
   const longMonth = new Intl.DateTimeFormat(tag, { timeZone: zone, month: 'long' })
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const words = AGE_WORDS[locale]
   const collator = new Intl.Collator(tag, { numeric: true })
 
@@ -110,17 +107,21 @@ export function createFormat(locale: Locale, zone: string): Format {
       ? numberOf(decimals)
           .format(Object.is(value, -0) ? 0 : value)
           .replace(/^-(?=[0.,]*$)/, '')
+          .replace(/^-/, MINUS)
       : '–'
-  const time = (ms: number): string => clock.format(ms)
-  const dayOf = (ms: number) => {
-    const parts = partsOf(calendar, ms)
+  const localMs = (ms: number): number => ms + zoneOffsetMs(ms, zone)
+  const time = (ms: number): string => duration(((localMs(ms) % DAY_MS) + DAY_MS) % DAY_MS)
+  // By the day in the park: a list of a thousand times is of few days.
+  const partsOfDay = rememberedByNumber((day: number) => {
+    const parts = partsOf(calendar, day * DAY_MS)
     return {
       weekday: parts['weekday'] ?? '',
       day: parts['day'] ?? '',
       month: parts['month'] ?? '',
       year: parts['year'] ?? '',
     }
-  }
+  })
+  const dayOf = (ms: number) => partsOfDay(Math.floor(localMs(ms) / DAY_MS))
   const dateShort = (ms: number): string => {
     const { day, month } = dayOf(ms)
     return locale === 'ja' ? `${japanese(month)}${day}日` : `${day} ${month}`
@@ -141,15 +142,32 @@ export function createFormat(locale: Locale, zone: string): Format {
             : [Math.floor(seconds / 86_400), words[3]]
     return `${number(count)}${word.replace(' ', NBSP)}`
   }
+  const elapsed = (ms: number): string => {
+    const seconds = Math.max(0, Math.floor(ms / 1000))
+    const parts = [
+      seconds % 60,
+      Math.floor(seconds / 60) % 60,
+      Math.floor(seconds / 3600) % 24,
+      Math.floor(seconds / 86_400),
+    ]
+    const first = Math.max(
+      0,
+      parts.findLastIndex((part) => part > 0),
+    )
+    const said = first === 0 ? [0] : [first, first - 1]
+    return said
+      .map((at) => `${number(parts[at] ?? 0)}${(words[at] ?? '').replace(' ', NBSP)}`)
+      .join(locale === 'ja' ? '' : NBSP)
+  }
   const zoneLabel = (ms: number): string => {
-    const minutes = zoneOffsetMinutes(zone, ms)
+    const minutes = Math.trunc(zoneOffsetMs(ms, zone) / 60_000)
     const rest = Math.abs(minutes) % 60
     const hours = Math.trunc(Math.abs(minutes) / 60)
     return `UTC${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`
   }
   const isoLocal = (ms: number): string => {
-    const minutes = zoneOffsetMinutes(zone, ms)
-    const local = new Date(ms + minutes * 60_000).toISOString().slice(0, 19)
+    const minutes = Math.trunc(zoneOffsetMs(ms, zone) / 60_000)
+    const local = new Date(localMs(ms)).toISOString().slice(0, 19)
     const sign = minutes < 0 ? '-' : '+'
     return `${local}${sign}${pad(Math.trunc(Math.abs(minutes) / 60))}:${pad(Math.abs(minutes) % 60)}`
   }
@@ -160,13 +178,21 @@ export function createFormat(locale: Locale, zone: string): Format {
     number,
     percent: (share) => `${number(share * 100)}${NBSP}%`,
     quantity: (value, unit, decimals = 0) => {
-      const symbol = unitSymbol(unit)
+      const symbol = unitWords(unit, locale)
       return symbol ? `${number(value, decimals)}${NBSP}${symbol}` : number(value, decimals)
     },
     time,
     timeShort: (ms) => time(ms).slice(0, 5),
     date,
     dateShort,
+    dateDay: (ms) => {
+      const { weekday } = dayOf(ms)
+      return locale === 'ja'
+        ? `${dateShort(ms)}(${weekday})`
+        : locale === 'vi'
+          ? `${weekday}, ${dateShort(ms)}`
+          : `${weekday} ${dateShort(ms)}`
+    },
     dateLong: (ms) => {
       const { weekday } = dayOf(ms)
       return locale === 'ja'
@@ -181,9 +207,11 @@ export function createFormat(locale: Locale, zone: string): Format {
       return locale === 'ja' ? japanese(month) : locale === 'vi' ? month.replace(/\D+/, '') : longMonth.format(ms)
     },
     age,
+    elapsed,
     duration,
     zoneLabel,
     isoLocal,
+    list: (items) => lists.format(items),
     compare: (a, b) => collator.compare(a, b),
   }
 }

@@ -1,17 +1,14 @@
-import { createContext, useContext, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { localeSchema, type Locale } from '../contract/primitives.ts'
+import { createContext, useContext } from 'react'
+import type { Locale } from '../contract/primitives.ts'
 import { createFormat, type Format } from './format-values.ts'
-import { DEFAULT_LOCALE } from './locales.ts'
+import { useLanguage } from './texts.ts'
 
 /** IANA zone of the park on screen. Every time is shown in it, never in the viewer's. */
 export const ZoneContext = createContext('Asia/Ho_Chi_Minh')
 
 /** Language of the screen. */
 export function useLocale(): Locale {
-  const { i18n } = useTranslation()
-  const parsed = localeSchema.safeParse(i18n.language)
-  return parsed.success ? parsed.data : DEFAULT_LOCALE
+  return useLanguage().locale
 }
 
 const known = new Map<string, Format>()
@@ -30,5 +27,5 @@ export function formatOf(locale: Locale, zone: string): Format {
 export function useFormat(): Format {
   const locale = useLocale()
   const zone = useContext(ZoneContext)
-  return useMemo(() => formatOf(locale, zone), [locale, zone])
+  return formatOf(locale, zone)
 }

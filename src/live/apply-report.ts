@@ -22,18 +22,20 @@ export interface ApplyReport {
   notANumber: number
   outOfOrder: number
   duplicate: number
+  /** Place in the frame of the last one of both kinds; -1 for none. What they broke can't be seen in the frame alone. */
+  outOfOrderAt: number
+  duplicateAt: number
 }
 
-/** Enters what a frame lost into the log, with the first reading of each kind as sample. */
+/** Enters what a frame lost into the log, with one reading of each kind as sample. */
 export function logReport(f: ReadingsFrame, report: ApplyReport, mapped: number, log: RejectionLog): void {
-  const sample = (): string => `frame ${f.seq}, ${f.indices.length} readings`
   log.add('unknown-index', report.unknownIndex, () => sampleOf(f, (i) => (f.indices[i] ?? 0) >= mapped))
   log.add('unknown-quality', report.unknownQuality, () => sampleOf(f, (i) => (f.quality[i] ?? 0) >= KNOWN_QUALITIES))
   log.add('source-time-future', report.future, () => sampleOf(f, (i) => (f.timeOffsetsMs[i] ?? 0) > MAX_FUTURE_MS))
   log.add('source-time-past', report.past, () => sampleOf(f, (i) => (f.timeOffsetsMs[i] ?? 0) < -MAX_PAST_MS))
   log.add('not-a-number', report.notANumber, () => sampleOf(f, (i) => !Number.isFinite(f.values[i])))
-  log.add('out-of-order', report.outOfOrder, sample)
-  log.add('duplicate', report.duplicate, sample)
+  log.add('out-of-order', report.outOfOrder, () => textOf(f, report.outOfOrderAt))
+  log.add('duplicate', report.duplicate, () => textOf(f, report.duplicateAt))
 }
 
 /** A report of nothing yet. */
@@ -47,6 +49,8 @@ export function emptyReport(): ApplyReport {
     notANumber: 0,
     outOfOrder: 0,
     duplicate: 0,
+    outOfOrderAt: -1,
+    duplicateAt: -1,
   }
 }
 
@@ -54,5 +58,9 @@ export function emptyReport(): ApplyReport {
 function sampleOf(f: ReadingsFrame, found: (i: number) => boolean): string {
   let i = 0
   while (i < f.indices.length && !found(i)) i += 1
+  return textOf(f, i)
+}
+
+function textOf(f: ReadingsFrame, i: number): string {
   return `frame ${f.seq}: index ${f.indices[i]}, value ${f.values[i]}, offset ${f.timeOffsetsMs[i]} ms, quality ${f.quality[i]}`
 }

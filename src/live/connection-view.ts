@@ -21,6 +21,20 @@ export interface ConnectionView {
   refusal: string | null
 }
 
+/** Before anything was heard of a server, and where there is none to speak of. */
+export const NOT_CONNECTED: ConnectionView = {
+  state: 'connecting',
+  sinceMs: 0,
+  retryInMs: null,
+  attempts: 0,
+  behindMs: null,
+  clockSkewMs: 0,
+  isClockSkewed: false,
+  reconnects: 0,
+  gapFilledMs: null,
+  refusal: null,
+}
+
 export interface Gap {
   /** Server times between which no live frame arrived. */
   fromMs: number

@@ -20,15 +20,25 @@ export class DisplayReadings {
   #ticks = 0
   #nowMs: number
   #publishedAtMs = Number.NEGATIVE_INFINITY
+  #pageNowMs: number
+  #pageAtMs = Number.NEGATIVE_INFINITY
   #cancelTimer: (() => void) | null = null
   #frozen = false
   #stopped = false
 
-  constructor(store: LiveStore, scheduler: Scheduler) {
+  /**
+   * Shortest time between two values of `pageNowMs`. A replay at 600 times would otherwise have pages ask for another
+   * day of history each second.
+   */
+  pageIntervalMs = 0
+
+  /** `follows`: publish when the store changes; without it only `publish` does. */
+  constructor(store: LiveStore, scheduler: Scheduler, follows = true) {
     this.#store = store
     this.#scheduler = scheduler
     this.#nowMs = store.serverNowMs
-    this.#stopStore = store.subscribe(() => this.#request())
+    this.#pageNowMs = this.#nowMs
+    this.#stopStore = follows ? store.subscribe(() => this.#request()) : () => undefined
   }
 
   /** Grows at each publication, frozen or not. */
@@ -39,6 +49,11 @@ export class DisplayReadings {
   /** Server time of the last publication. */
   get nowMs(): number {
     return this.#nowMs
+  }
+
+  /** The same for what moves by the minute and more: the ends of charts and tables. */
+  get pageNowMs(): number {
+    return this.#pageNowMs
   }
 
   subscribe = (listener: () => void): (() => void) => this.#listeners.add(listener)
@@ -60,6 +75,10 @@ export class DisplayReadings {
     this.#cancelTimer = null
     this.#publishedAtMs = this.#scheduler.now()
     this.#nowMs = this.#store.serverNowMs
+    if (this.#publishedAtMs - this.#pageAtMs >= this.pageIntervalMs) {
+      this.#pageNowMs = this.#nowMs
+      this.#pageAtMs = this.#publishedAtMs
+    }
     this.#ticks += 1
     if (!this.#frozen) this.#generation += 1
     this.#listeners.notify()

@@ -1,5 +1,5 @@
 import { useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
-import type { ConnectionView } from './connection-view.ts'
+import { type ConnectionView, NOT_CONNECTED } from './connection-view.ts'
 import { type DataHealth, NO_HEALTH } from './data-health.ts'
 import type { LiveClient } from './live-client.ts'
 import { LiveContext } from './live-context.tsx'
@@ -8,19 +8,6 @@ import type { LiveReading } from './live-store.ts'
 
 const noop = (): void => {}
 const never = (): (() => void) => noop
-
-const NOT_CONNECTED: ConnectionView = {
-  state: 'connecting',
-  sinceMs: 0,
-  retryInMs: null,
-  attempts: 0,
-  behindMs: null,
-  clockSkewMs: 0,
-  isClockSkewed: false,
-  reconnects: 0,
-  gapFilledMs: null,
-  refusal: null,
-}
 
 /** The live client of the open park, for what the other hooks do not offer; null while there is none. */
 export function useLiveClient(): LiveClient | null {
@@ -62,11 +49,21 @@ export function useDataHealth(): DataHealth {
   return useSyncExternalStore(client?.display.subscribe ?? never, client?.health ?? (() => NO_HEALTH))
 }
 
-/** Server time in steps of `stepMs` (at least a second), epoch milliseconds. Goes on while frozen. */
+/** From here on a step belongs to a page that asks for history by it, not to a figure that counts seconds. */
+const PAGE_STEP_MS = 60_000
+
+/**
+ * Server time in steps of `stepMs` (at least a second), epoch milliseconds. Goes on while frozen. In a replay it is the
+ * instant on screen.
+ */
 export function useServerNow(stepMs = 1000): number {
   const client = useContext(LiveContext)
-  // Without a connection there is no server time yet; this machine's is the best guess.
-  const get = useCallback(() => Math.floor((client?.display.nowMs ?? Date.now()) / stepMs) * stepMs, [client, stepMs])
+  const get = useCallback(() => {
+    // Without a connection there is no server time yet; this machine's is the best guess.
+    if (client === null) return Math.floor(Date.now() / stepMs) * stepMs
+    const { nowMs, pageNowMs } = client.display
+    return Math.floor((stepMs < PAGE_STEP_MS ? nowMs : pageNowMs) / stepMs) * stepMs
+  }, [client, stepMs])
   return useSyncExternalStore(client?.display.subscribe ?? never, get)
 }
 

@@ -11,6 +11,7 @@ import type { ConnectionState } from './connection-machine.ts'
 import { type DataHealth, DataHealthJudge, NO_HEALTH, isSameHealth } from './data-health.ts'
 import { DisplayReadings } from './display-readings.ts'
 import { LiveStore } from './live-store.ts'
+import { StillWatch } from './still-watch.ts'
 import { openWebSocket } from './web-socket.ts'
 import { type OpenSocket, SocketRunner, type TicketAnswer } from './socket-runner.ts'
 
@@ -53,6 +54,8 @@ export interface LiveClient {
   readonly gap: Gap | null
   readonly gapVersion: number
   readonly subscribeGap: (listener: () => void) => () => void
+  /** Since when each point has sent the same number. */
+  readonly still: StillWatch
   /** Data health as of the last publication; the same object until then. */
   readonly health: () => DataHealth
   readonly setFrozen: (frozen: boolean) => void
@@ -70,6 +73,7 @@ export function startLive(options: LiveOptions): LiveClient {
     ...(options.holdMs === undefined ? {} : { holdMs: options.holdMs }),
   })
   const display = new DisplayReadings(store, scheduler)
+  const still = new StillWatch(store)
   const gaps = new Listeners()
   let gap: Gap | null = null
   let gapVersion = 0
@@ -121,6 +125,7 @@ export function startLive(options: LiveOptions): LiveClient {
 
   const tick = (): void => {
     store.tick(store.serverNowMs)
+    still.look()
     connection.set(viewOf(runner.state))
     display.tick()
     cancelTick = scheduler.after(TICK_MS, tick)
@@ -151,6 +156,7 @@ export function startLive(options: LiveOptions): LiveClient {
       return gapVersion
     },
     subscribeGap: (listener) => gaps.add(listener),
+    still,
     health() {
       if (healthTick === display.ticks) return health
       healthTick = display.ticks

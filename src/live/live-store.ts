@@ -39,7 +39,11 @@ export interface LiveStoreOptions {
   scheduler?: Scheduler
   rejections?: RejectionLog
   holdMs?: number
+  /** Whose time counts; the server's, estimated from its stamps, unless a replay sets it. */
+  clock?: StoreClock
 }
+
+export type StoreClock = Pick<ServerClock, 'at' | 'observe' | 'offsetMs' | 'isPaced'>
 
 /**
  * Latest reading of every point in typed-array columns. One writer (the socket), many readers; `version`
@@ -58,7 +62,7 @@ export class LiveStore {
   readonly freshness: Uint8Array
   readonly versions: Uint32Array
   readonly periodsMs: Float64Array
-  readonly clock = new ServerClock()
+  readonly clock: StoreClock
   readonly rejections: RejectionLog
   holdMs: number
   /** Server time of the newest frame, NaN before the first. */
@@ -88,6 +92,7 @@ export class LiveStore {
     this.#scheduler = options.scheduler ?? createPageScheduler()
     this.rejections = options.rejections ?? new RejectionLog()
     this.holdMs = options.holdMs ?? HOLD_LAST_VALUE_MS
+    this.clock = options.clock ?? new ServerClock()
   }
 
   /** Grows at each applied frame, snapshot and change of freshness. */
@@ -198,10 +203,12 @@ export class LiveStore {
           // A held time from the future (a source whose clock was put right) must not lock its point.
           if (held <= now) {
             report.outOfOrder += 1
+            report.outOfOrderAt = i
             continue
           }
         } else if (quality === qualities[index] && (value === values[index] || !finite)) {
           report.duplicate += 1
+          report.duplicateAt = i
           continue
         }
       }
@@ -242,6 +249,17 @@ export class LiveStore {
     }
     if (changed === 0) return
     this.#version = version
+    this.#requestFlush()
+  }
+
+  /** Forgets every reading: what comes next belongs to another time. */
+  clear(): void {
+    this.#version += 1
+    this.values.fill(Number.NaN)
+    this.sourceTimesMs.fill(Number.NaN)
+    this.qualities.fill(QUALITY_BYTE.BadWaitingForInitialData)
+    this.freshness.fill(FRESHNESS_BYTE.waiting)
+    this.versions.fill(this.#version)
     this.#requestFlush()
   }
 

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Bounds } from './geo.ts'
 import { ASSETS_BEARING, ASSETS_PITCH, FIT_PADDING } from './map-constants.ts'
 import type { Camera, MapMode } from './map-types.ts'
+import { tiltedFit } from './tilted-fit.ts'
 
 /** Where a map looks now, rounded to what a link carries. */
 export function cameraOf(map: MapLibreMap): Camera {
@@ -32,18 +33,21 @@ export function isSameCamera(a: Camera, b: Camera): boolean {
   )
 }
 
-const NEAR_SHIFT = 0.06
-
 /** The whole park as a mode shows it first: north up and flat in operations, tilted in Assets mode. */
 export function homeCamera(map: MapLibreMap, bounds: Bounds, mode: MapMode): Parameters<MapLibreMap['jumpTo']>[0] {
-  const tilt = mode === 'assets' ? { bearing: ASSETS_BEARING, pitch: ASSETS_PITCH } : { bearing: 0, pitch: 0 }
-  const fitted = map.cameraForBounds(bounds, { padding: FIT_PADDING, bearing: tilt.bearing })
-  // The far edge shrinks in tilt, so a tilted park may come a little closer.
-  const zoom = (fitted?.zoom ?? map.getZoom()) + (mode === 'assets' ? 0.5 : 0)
-  if (mode === 'operations') return { ...fitted, ...tilt, zoom }
-  // The near half of a tilted park takes more of the screen than the far one.
-  const [west, south, east, north] = bounds
-  return { ...tilt, zoom, center: [(west + east) / 2, (south + north) / 2 - (north - south) * NEAR_SHIFT] }
+  if (mode === 'operations') {
+    const fitted = map.cameraForBounds(bounds, { padding: FIT_PADDING, bearing: 0 })
+    return { ...fitted, zoom: fitted?.zoom ?? map.getZoom(), bearing: 0, pitch: 0 }
+  }
+  const tilt = { bearing: ASSETS_BEARING, pitch: ASSETS_PITCH }
+  const { clientWidth, clientHeight } = map.getContainer()
+  const { lng, lat, zoom } = tiltedFit(bounds, {
+    width: clientWidth,
+    height: clientHeight,
+    padding: FIT_PADDING,
+    ...tilt,
+  })
+  return { ...tilt, zoom, center: [lng, lat] }
 }
 
 function round(value: number, decimals: number): number {

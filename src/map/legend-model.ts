@@ -1,12 +1,14 @@
+import type { PlotTheme } from '../contract/plot-themes.ts'
 import { LAYERS } from './layers/registry.ts'
 import type { LayerDeclaration, LegendSample } from './layers/registry.ts'
 import { classLabels, measureOf } from './layers/plot-themes.ts'
-import type { LayerVisibility, MapMode, PlotTheme, ThemeName } from './map-types.ts'
+import { LAND_USES } from './map-types.ts'
+import type { LandUse, LayerVisibility, MapMode, ThemeName } from './map-types.ts'
 import { rampOf } from './network-tokens.ts'
 
 export interface LegendRow {
   key: string
-  sample: LegendSample | { shape: 'alarm-plot' }
+  sample: LegendSample | { shape: 'alarm-plot' } | { shape: 'land'; use: LandUse }
 }
 
 export interface LegendRamp {
@@ -20,6 +22,12 @@ export interface Legend {
   rows: readonly LegendRow[]
 }
 
+/** Beside the ramp of a theme of let plots. */
+const LET_PLOTS: readonly LegendRow[] = [
+  { key: 'legend.no-data', sample: { shape: 'hatch' } },
+  { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
+]
+
 /** What the plots' colours mean in each theme. */
 const PLOT_ROWS: Readonly<Record<PlotTheme, readonly LegendRow[]>> = {
   exceptions: [{ key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } }],
@@ -28,14 +36,15 @@ const PLOT_ROWS: Readonly<Record<PlotTheme, readonly LegendRow[]>> = {
     { key: 'legend.construction', sample: { shape: 'fill', token: 'construction' } },
     { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
   ],
-  'power-density': [
-    { key: 'legend.no-data', sample: { shape: 'hatch' } },
-    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
-  ],
-  'water-intensity': [
-    { key: 'legend.no-data', sample: { shape: 'hatch' } },
-    { key: 'legend.vacant', sample: { shape: 'fill', token: 'vacant' } },
-  ],
+  'power-density': LET_PLOTS,
+  'energy-baseline': LET_PLOTS,
+  'water-intensity': LET_PLOTS,
+  'district-loss': LET_PLOTS,
+  'container-fill': LET_PLOTS,
+  headroom: [{ key: 'legend.no-data', sample: { shape: 'hatch' } }],
+  certificates: [{ key: 'legend.no-data', sample: { shape: 'hatch' } }],
+  recp: [{ key: 'legend.no-data', sample: { shape: 'hatch' } }],
+  'land-use': LAND_USES.map((use) => ({ key: `legend.land.${use}`, sample: { shape: 'land', use } })),
 }
 
 const ALARM_ROW: LegendRow = { key: 'legend.plot-alarm', sample: { shape: 'alarm-plot' } }
@@ -57,7 +66,7 @@ export function legendOf(
   const rows = declared.flatMap((layer) =>
     layer.legend.filter((entry) => entry.modes === undefined || entry.modes.includes(mode)),
   )
-  const ramp = rampOf(theme)
+  const ramp = rampOf(theme, plotTheme)
   return {
     ramp: measure
       ? {

@@ -16,6 +16,8 @@ export const MAX_PITCH = 65
 /** Tilt and turn that Assets mode starts with. */
 export const ASSETS_PITCH = 50
 export const ASSETS_BEARING = -12
+/** A flight from one step of a tour to the next. */
+export const FLIGHT_MS = 2400
 /** Padding of the one fit, room for the title above and the buttons at right. */
 export const FIT_PADDING = { top: 44, right: 60, bottom: 24, left: 24 } as const
 /** Whole country, for a park whose outline is missing. */

@@ -3,7 +3,7 @@ import { cameraOf, exactCameraOf, homeCamera, isSameCamera } from './camera.ts'
 import type { FontFaces } from './fonts.ts'
 import type { Bounds } from './geo.ts'
 import { createMapCanvas, setImages } from './map-canvas.ts'
-import { RECOVERY_DELAYS_MS } from './map-constants.ts'
+import { FLIGHT_MS, RECOVERY_DELAYS_MS } from './map-constants.ts'
 import type { Camera } from './map-types.ts'
 import type { Overlay } from './overlay/overlay.ts'
 import { applyLayers } from './style/apply-style.ts'
@@ -13,11 +13,14 @@ import { SOURCE_IDS, sourceOf } from './style/sources.ts'
 import type { SourceId } from './style/sources.ts'
 import type { DrawnCollection, Layer, StyleContext } from './style/style-types.ts'
 
-export type FeatureStateSource = 'plots' | 'plot-labels' | 'sites'
+const STATEFUL = ['plots', 'plot-labels', 'sites', 'solar'] as const satisfies readonly SourceId[]
+export type FeatureStateSource = (typeof STATEFUL)[number]
+const isStateful = (id: SourceId): id is FeatureStateSource => STATEFUL.some((known) => known === id)
 export type FeatureState = Readonly<Record<string, string | number | boolean | null>>
 
 export interface ControllerEvents {
   onMove(map: MapLibreMap): void
+  onResize(): void
   onMoveEnd(camera: Camera, asked: boolean): void
   onClick(x: number, y: number): void
   onHover(x: number, y: number): void
@@ -53,6 +56,8 @@ export class MapController {
   #options: ControllerOptions
   #context: StyleContext
   #overlay: Overlay | null = null
+  /** Where the flight that is under way ends. */
+  #flight: Camera | null = null
   #styled = false
   #destroyed = false
   #recoveryTimer = 0
@@ -125,8 +130,10 @@ export class MapController {
     if (this.#styled) overlay.attach(this.#map)
   }
 
-  home(): void {
-    this.#map.jumpTo(homeCamera(this.#map, this.#options.bounds, this.#context.mode), ASKED)
+  home(flies = false): void {
+    const camera = homeCamera(this.#map, this.#options.bounds, this.#context.mode)
+    if (flies) this.#map.flyTo({ ...camera, duration: FLIGHT_MS })
+    else this.#map.jumpTo(camera, ASKED)
   }
 
   zoomBy(steps: number): void {
@@ -134,16 +141,24 @@ export class MapController {
   }
 
   /** Goes where the page says, unless the map is there already. */
-  setCamera(camera: Camera): void {
-    if (!isSameCamera(camera, cameraOf(this.#map))) {
-      this.#map.jumpTo({ ...camera, center: [camera.lng, camera.lat] })
+  setCamera(camera: Camera, flies = false): void {
+    if (isSameCamera(camera, cameraOf(this.#map))) return
+    const place = { ...camera, center: [camera.lng, camera.lat] satisfies [number, number] }
+    if (!flies) {
+      this.#map.jumpTo(place)
+      return
     }
+    if (this.#flight && isSameCamera(camera, this.#flight) && this.#map.isMoving()) return
+    this.#flight = camera
+    this.#map.flyTo({ ...place, duration: FLIGHT_MS })
   }
 
-  /** Calls back when everything that was filled is drawn. A map at rest says so only after another frame. */
-  whenDrawn(listener: () => void): void {
-    void this.#map.once('idle', listener)
-    this.#map.triggerRepaint()
+  /** Resolves when everything that was filled is drawn. A map at rest says so only after another frame. */
+  whenDrawn(): Promise<void> {
+    return new Promise((resolve) => {
+      void this.#map.once('idle', () => resolve())
+      this.#map.triggerRepaint()
+    })
   }
 
   destroy(): void {
@@ -177,10 +192,7 @@ export class MapController {
         const data = this.#collections.get(id)
         if (data && !filled.has(id)) this.#fill(id, data)
       }
-      for (const [source, states] of this.#states) {
-        if (!map.getSource(source)) continue
-        for (const [id, state] of states) map.setFeatureState({ source, id }, state)
-      }
+      for (const source of this.#states.keys()) this.#restoreStates(source)
       this.#overlay?.attach(map)
       events.onMove(map)
       if (this.#recoveryTimer !== 0) {
@@ -191,7 +203,10 @@ export class MapController {
     map.on('move', () => events.onMove(map))
     // Only a move that somebody asked for is a new camera; a resized window is not.
     map.on('moveend', (event) => events.onMoveEnd(cameraOf(map), event.originalEvent !== undefined || isAsked(event)))
-    map.on('resize', () => events.onMove(map))
+    map.on('resize', () => {
+      events.onMove(map)
+      events.onResize()
+    })
     map.on('click', (event) => events.onClick(event.point.x, event.point.y))
     map.on('mousemove', (event) => events.onHover(event.point.x, event.point.y))
     map.on('mouseout', () => events.onLeave())
@@ -235,11 +250,18 @@ export class MapController {
     const source = this.#map.getSource<GeoJSONSource>(id)
     if (!source) {
       this.#map.addSource(id, sourceOf(id, data))
+      // States that were told before the features came.
+      this.#restoreStates(id)
       this.#applyLayers()
       return
     }
     // Drawing goes on while the worker cuts tiles; errors come as events of the map.
     void source.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
+  }
+
+  #restoreStates(source: SourceId): void {
+    if (!isStateful(source) || !this.#map.getSource(source)) return
+    for (const [id, state] of this.#states.get(source) ?? []) this.#map.setFeatureState({ source, id }, state)
   }
 
   #stock(): Stock {

@@ -6,10 +6,11 @@ import type { LoadCollection } from './data/collection-loader.ts'
 import { drawnFrom, labelPlace } from './data/drawn-features.ts'
 import { networkLabels } from './data/network-labels.ts'
 import { ParkData } from './data/park-data.ts'
-import { latinFaces } from './fonts.ts'
 import type { FontFaces } from './fonts.ts'
+import { LabelLanguage } from './label-language.ts'
 import { boundsOf } from './geo.ts'
 import type { Bounds } from './geo.ts'
+import { ExchangePainter } from './live/exchange-painter.ts'
 import { LiveTicker } from './live/live-ticker.ts'
 import { NetworkPainter } from './live/network-painter.ts'
 import { PlotPainter } from './live/plot-painter.ts'
@@ -21,6 +22,7 @@ import type { NetworkOverlay } from './overlay/network-overlay.ts'
 import type { SourceId } from './style/sources.ts'
 import { SOURCE_IDS } from './style/sources.ts'
 import type { DrawnCollection, StyleContext } from './style/style-types.ts'
+import { MarkGrounds, type MarkGround } from './ui/mark-ground.ts'
 import { rootScale } from './ui/root-scale.ts'
 import type { UiState } from './ui/ui-state.ts'
 
@@ -45,18 +47,24 @@ export class MapSession {
   #ended = false
   #plotsWithoutData: readonly string[] = []
   #hovered: string | null = null
-  #places: { of: unknown; plots: unknown; found: ReadonlyMap<string, Position> } = {
-    of: null,
-    plots: null,
-    found: new Map(),
-  }
+  readonly #ground = new MarkGrounds((target) => this.placeOf(target))
   readonly #options: SessionOptions
   readonly #plots: PlotPainter
+  readonly #language: LabelLanguage
   readonly #ticker: LiveTicker
+  readonly #exchanges = new ExchangePainter({
+    placeOf: (id) => this.placeOf({ type: 'plot', id }),
+    bounds: () => this.#bounds,
+    fill: (arcs) => this.#controller?.setCollection('exchanges', arcs),
+  })
 
   constructor(options: SessionOptions) {
     this.#options = options
     this.#props = options.props
+    this.#language = new LabelLanguage(options.props.locale, (fonts) => {
+      this.#controller?.setFonts(fonts)
+      this.#controller?.setContext(this.#context())
+    })
     this.#plots = new PlotPainter({
       plots: () => this.data.get('plots'),
       paint: (source, id, state) => this.#controller?.setFeatureState(source, id, state),
@@ -83,41 +91,31 @@ export class MapSession {
     this.#ticker.follow(props.live)
     const controller = this.#controller
     if (!controller) return
-    const looks = ['mode', 'theme', 'locale', 'layers', 'plotTheme', 'selection', 'tenants'] as const
+    const looks = ['mode', 'theme', 'locale', 'layers', 'plotTheme', 'selection', 'trace', 'tenants'] as const
     if (looks.some((name) => before[name] !== props[name])) {
-      if (before.locale !== props.locale) void this.#applyFonts()
+      void this.#language.follow(props.locale)
       controller.setLabel(props.t('title'))
       controller.setContext(this.#context())
       this.#overlay?.setView(props)
     }
-    if (before.mode !== props.mode && props.mode === 'assets') controller.home()
-    if (props.camera && before.camera !== props.camera) controller.setCamera(props.camera)
+    const isTilted = before.mode !== props.mode && props.mode === 'assets'
+    const isSentHome = props.flies === true && before.camera !== null
+    if (!props.camera && (isTilted || isSentHome)) controller.home(props.flies)
+    if (props.camera && before.camera !== props.camera) controller.setCamera(props.camera, props.flies)
     if (before.assets !== props.assets) this.#picker.reset()
     this.#plots.update(props)
+    this.#exchanges.update(props.exchanges)
     this.#network?.update(props)
   }
 
-  home(): void {
-    this.#controller?.home()
-  }
+  home = (): void => this.#controller?.home()
 
-  zoomBy(steps: number): void {
-    this.#controller?.zoomBy(steps)
-  }
+  zoomBy = (steps: number): void => this.#controller?.zoomBy(steps)
 
-  /** Where alarm marks stand, by mark: on the asset, else in the middle of the plot. */
-  markPlaces(): ReadonlyMap<string, Position> {
-    const { exceptions } = this.#props
-    if (this.#places.of === exceptions && this.#places.plots === this.data.get('plots')) return this.#places.found
-    const found = new Map<string, Position>()
-    for (const { id, assetId, plotId } of exceptions) {
-      const place =
-        (assetId === null ? null : this.placeOf({ type: 'asset', id: assetId })) ??
-        (plotId === null ? null : this.placeOf({ type: 'plot', id: plotId }))
-      if (place) found.set(id, place)
-    }
-    this.#places = { of: exceptions, plots: this.data.get('plots'), found }
-    return found
+  /** Where alarm marks and the selected asset stand, and what their callouts leave in sight. */
+  markGround(): MarkGround {
+    const [plots, sites] = [this.data.get('plots'), this.data.get('sites')]
+    return this.#ground.of(this.#props.exceptions, plots, sites, this.#props.selection)
   }
 
   /** Where a feature is: an asset's own place, the middle of a plot or site. */
@@ -149,21 +147,24 @@ export class MapSession {
     const { load } = this.#options
     // One frame with everything costs far less than a frame for each collection as it comes.
     const [fonts, boundary] = await Promise.all([
-      this.#fonts(),
+      this.#language.fonts(),
       this.data.load('boundary', load),
       ...CORE_COLLECTIONS.map((id) => this.data.load(id, load)),
     ])
     if (this.#isOver()) return
     this.#bounds = boundsOf(boundary.flatMap((feature) => feature.geometry.coordinates.flat())) ?? NATIONAL_BOUNDS
     const controller = this.#open(fonts)
+    // The language may have changed while the ground was on its way.
+    void this.#language.follow(this.#props.locale)
     this.#ticker.follow(this.#props.live)
     this.#plots.update(this.#props)
     await this.#plots.whenPainted()
-    await drawn(controller)
+    await controller.whenDrawn()
     if (this.#isOver()) return
     performance.mark('parkscope:map-ready')
     this.#report('ready')
     controller.showAll()
+    this.#exchanges.update(this.#props.exchanges)
     await this.#loadDetail(controller)
   }
 
@@ -199,7 +200,7 @@ export class MapSession {
     this.#overlay?.setTrees(detail.trees)
     this.#fill(await loadNational())
     if (this.#isOver()) return
-    await drawn(controller)
+    await controller.whenDrawn()
     if (this.#isOver()) return
     performance.mark('parkscope:map-full')
     this.#report('full')
@@ -238,6 +239,7 @@ export class MapSession {
           this.#rescale()
           follow(map)
         },
+        onResize: () => this.#fitTour(),
         onMoveEnd: (camera, asked) => {
           ui.set({ viewVersion: ui.read().viewVersion + 1 })
           if (asked) this.#props.onCamera(camera)
@@ -255,6 +257,11 @@ export class MapSession {
     return controller
   }
 
+  /** A tour's bar comes after the map and takes room from it: the whole park is the whole park again. */
+  #fitTour(): void {
+    if (this.#props.flies === true && !this.#props.camera) this.#controller?.home()
+  }
+
   /** A window on another screen has another root font. */
   #rescale(): void {
     const controller = this.#controller
@@ -263,8 +270,7 @@ export class MapSession {
   }
 
   #pick(x: number, y: number): Selection | null {
-    const map = this.map
-    return map ? this.#picker.pick(map, x, y, this.#props) : null
+    return this.map ? this.#picker.pick(this.map, x, y, this.#props) : null
   }
 
   #hover(target: Selection | null, x: number, y: number): void {
@@ -307,17 +313,6 @@ export class MapSession {
     }
   }
 
-  async #fonts(): Promise<FontFaces> {
-    const latin = latinFaces()
-    if (this.#props.locale !== 'ja') return latin
-    const { withJapanese } = await import('./fonts-ja.ts')
-    return withJapanese(latin)
-  }
-
-  async #applyFonts(): Promise<void> {
-    this.#controller?.setFonts(await this.#fonts())
-  }
-
   /** The selected plot, or all plots of the selected tenant. */
   #selectedPlots(): readonly string[] {
     const { selection, tenants } = this.#props
@@ -327,23 +322,19 @@ export class MapSession {
   }
 
   #context(): StyleContext {
-    const { mode, theme, locale, layers, plotTheme, selection } = this.#props
+    const { mode, theme, layers, plotTheme, selection, trace } = this.#props
     return {
       mode,
       theme,
-      locale,
+      locale: this.#language.shown,
       layers,
       plotTheme,
       plotsWithoutData: this.#plotsWithoutData,
       selectedPlots: this.#selectedPlots(),
+      tracedPlots: trace?.plotIds ?? [],
       selectedSite: selection?.type === 'site' ? selection.id : null,
       scale: rootScale(),
+      bare: this.#props.wall !== undefined,
     }
   }
-}
-
-function drawn(controller: MapController): Promise<void> {
-  return new Promise((resolve) => {
-    controller.whenDrawn(resolve)
-  })
 }

@@ -14,8 +14,9 @@ import { MapControls } from './ui/map-controls.tsx'
 import { MapFoot } from './ui/map-foot.tsx'
 import styles from './ui/map-view.module.css'
 import { Marks } from './ui/marks.tsx'
-import { followMarks } from './ui/place-marks.ts'
+import { moveMarks } from './ui/move-marks.ts'
 import { Tooltip } from './ui/tooltip.tsx'
+import { useSizeForPrint } from './ui/use-size-for-print.ts'
 import { UiState } from './ui/ui-state.ts'
 
 export interface MapViewProps extends ParkMapProps {
@@ -34,6 +35,7 @@ export function MapView(props: MapViewProps) {
   const scale = useRef<HTMLSpanElement>(null)
   const north = useRef<SVGSVGElement>(null)
   const markLayer = useRef<HTMLDivElement>(null)
+  const scene = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   const [session, setSession] = useState<MapSession | null>(null)
   const [ui] = useState(() => new UiState())
@@ -44,13 +46,23 @@ export function MapView(props: MapViewProps) {
     ? { plots: session.data.get('plots'), sites: session.data.get('sites'), edges: session.data.get('network-edges') }
     : NOTHING
 
+  useSizeForPrint(scene)
+
   useEffect(() => {
     latest.current = props
     session?.update(props)
     // Marks that came or went take their place at once, not with the next move.
     const map = session?.map
-    if (map && markLayer.current && exceptions.length > 0) followMarks(map, markLayer.current, session.markPlaces())
+    if (map && markLayer.current && (exceptions.length > 0 || props.selection !== null)) {
+      moveMarks(map, markLayer.current, session.markGround(), props.wall)
+    }
   })
+
+  // Words of the scale follow the language at once, not with the next move.
+  useEffect(() => {
+    const map = session?.map
+    if (map) followScale(map, { bar, scale, north }, props.t)
+  }, [session, props.t])
 
   useEffect(() => {
     const element = container.current
@@ -58,7 +70,7 @@ export function MapView(props: MapViewProps) {
     let opened: MapSession | null = null
     const follow = (map: MapLibreMap): void => {
       followScale(map, { bar, scale, north }, latest.current.t)
-      if (markLayer.current && opened) followMarks(map, markLayer.current, opened.markPlaces())
+      if (markLayer.current && opened) moveMarks(map, markLayer.current, opened.markGround(), latest.current.wall)
     }
     opened = new MapSession({ container: element, props: latest.current, load, ui, follow })
     setSession(opened)
@@ -92,18 +104,32 @@ export function MapView(props: MapViewProps) {
   return (
     <section className={styles.region} aria-label={t('title')} data-map-state={view.state}>
       <div className={styles.stage}>
-        <div ref={container} className={styles.canvas} />
-        <Marks marks={exceptions} layer={markLayer} t={t} onSelect={onSelect} />
+        <div ref={scene} className={styles.scene}>
+          <div ref={container} className={styles.canvas} />
+          <Marks
+            marks={exceptions}
+            layer={markLayer}
+            t={t}
+            chosen={props.selection?.type === 'asset'}
+            onSelect={onSelect}
+            onMark={props.onMark}
+            wall={props.wall}
+          />
+        </div>
         {view.hover && hovered ? <Tooltip description={hovered} x={view.hover.x} y={view.hover.y} /> : null}
-        <div className={styles.title}>{`${t(`mode.${props.mode}`)} · ${t(`plot-theme.${props.plotTheme}`)}`}</div>
-        <MapControls
-          t={t}
-          listOpen={list !== null}
-          onZoom={(steps) => session?.zoomBy(steps)}
-          onHome={() => session?.home()}
-          onList={() => (list || !session ? closeList() : setList(listOf(session, props)))}
-          onLayers={props.onLayers}
-        />
+        {props.wall ? null : (
+          <>
+            <div className={styles.title}>{`${t(`mode.${props.mode}`)} · ${t(`plot-theme.${props.plotTheme}`)}`}</div>
+            <MapControls
+              t={t}
+              listOpen={list !== null}
+              onZoom={(steps) => session?.zoomBy(steps)}
+              onHome={() => session?.home()}
+              onList={() => (list || !session ? closeList() : setList(listOf(session, props)))}
+              onLayers={props.onLayers}
+            />
+          </>
+        )}
         {list ? (
           <FeatureList
             items={list}
@@ -116,7 +142,7 @@ export function MapView(props: MapViewProps) {
         ) : null}
         {notice === null ? null : <output className={styles.notice}>{notice}</output>}
       </div>
-      <MapFoot {...props} barRef={bar} scaleRef={scale} northRef={north} />
+      {props.wall ? null : <MapFoot {...props} barRef={bar} scaleRef={scale} northRef={north} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { Network } from '../contract/collections.ts'
+import type { PlotTheme } from '../contract/plot-themes.ts'
 import type { MapMode, Priority, ThemeName } from './map-types.ts'
 
 export type Rgb = readonly [number, number, number]
@@ -33,10 +34,39 @@ const OPERATIONS_NETWORK: Readonly<Record<ThemeName, string>> = { 'room-dark': '
 /** Casing under lines and halo under chevrons. */
 const CASING: Readonly<Record<ThemeName, string>> = { 'room-dark': '#17191C', 'room-light': '#FCFCFA' }
 
-/** Sequential ramp of the live plot themes, lowest class first. */
-const RAMPS: Readonly<Record<ThemeName, readonly [string, string, string, string, string]>> = {
-  'room-dark': ['#272A3C', '#353A59', '#4B517F', '#5D659F', '#A9AFF6'],
-  'room-light': ['#E5E1F1', '#D2CAEA', '#B5A8DC', '#7A62C2', '#5B43A4'],
+export type Ramp = readonly [string, string, string, string, string]
+/** Stream whose hue a ramp wears; `ink` is of none. */
+export type RampTone = 'energy' | 'water' | 'waste' | 'ink'
+
+/** Sequential ramps of the plot themes, lowest class first. Lightness carries the class, the hue only names the stream. */
+const RAMPS: Readonly<Record<ThemeName, Readonly<Record<RampTone, Ramp>>>> = {
+  'room-dark': {
+    energy: ['#272A3C', '#353A59', '#4B517F', '#5D659F', '#A9AFF6'],
+    water: ['#202B38', '#29405A', '#345A82', '#416F9F', '#8AB6D0'],
+    waste: ['#2B2A26', '#403E38', '#585650', '#6E6D6A', '#BBB9B1'],
+    ink: ['#2A2F35', '#3B424A', '#535B65', '#6C7681', '#C6CCD2'],
+  },
+  'room-light': {
+    energy: ['#E8E4F3', '#D2CAEA', '#B5A8DC', '#7A62C2', '#5B43A4'],
+    water: ['#DDE6F0', '#BFD0E3', '#94AFCE', '#46709F', '#1C3C69'],
+    waste: ['#DCD9CF', '#C3BFB2', '#A19D8F', '#6F6B61', '#3F3C35'],
+    ink: ['#DCDFE2', '#C2C7CB', '#A0A7AE', '#656D75', '#3A4148'],
+  },
+}
+
+/** A theme wears the colour of the stream that it measures; what several streams or none decide is in ink. */
+const TONES: Readonly<Record<PlotTheme, RampTone>> = {
+  exceptions: 'ink',
+  status: 'ink',
+  'power-density': 'energy',
+  'energy-baseline': 'energy',
+  'water-intensity': 'water',
+  'district-loss': 'water',
+  'container-fill': 'waste',
+  headroom: 'ink',
+  certificates: 'ink',
+  recp: 'ink',
+  'land-use': 'ink',
 }
 
 const PRIORITIES: Readonly<Record<ThemeName, Readonly<Record<Priority, string>>>> = {
@@ -47,14 +77,25 @@ const PRIORITIES: Readonly<Record<ThemeName, Readonly<Record<Priority, string>>>
 /** Selection and focus colour of the product. */
 const ACCENT: Readonly<Record<ThemeName, string>> = { 'room-dark': '#6CB8F2', 'room-light': '#0A5C9E' }
 
+const INK: Readonly<Record<ThemeName, string>> = { 'room-dark': '#E6E8EA', 'room-light': '#1A1A1A' }
+
 export function networkColour(network: Network, mode: MapMode, theme: ThemeName): string {
   return mode === 'operations' ? OPERATIONS_NETWORK[theme] : NETWORK_COLOURS[theme][network]
 }
 export function casingColour(theme: ThemeName): string {
   return CASING[theme]
 }
-export function rampOf(theme: ThemeName): readonly [string, string, string, string, string] {
-  return RAMPS[theme]
+/** Stream that a plot theme speaks of. */
+export function toneOf(plotTheme: PlotTheme): RampTone {
+  return TONES[plotTheme]
+}
+/** Colours of a plot theme's five classes. */
+export function rampOf(theme: ThemeName, plotTheme: PlotTheme): Ramp {
+  return RAMPS[theme][TONES[plotTheme]]
+}
+/** Text on the map's ground: the way to the source of a traced path. */
+export function inkColour(theme: ThemeName): string {
+  return INK[theme]
 }
 export function priorityColour(priority: Priority, theme: ThemeName): string {
   return PRIORITIES[theme][priority]

@@ -1,4 +1,4 @@
-import type { MapMode, ThemeName } from './map-types.ts'
+import type { LandUse, MapMode, ThemeName } from './map-types.ts'
 
 /** Colours of the ground plan in one mode and theme; measured in the design's token table. */
 export interface Palette {
@@ -29,6 +29,8 @@ export interface Palette {
   roof: string
   roofBlock: string
   solar: string
+  /** Panels that give their peak. */
+  solarFull: string
   shadow: string | null
   boundary: string
   label: string
@@ -70,6 +72,7 @@ const opsDark: Palette = {
   roof: 'rgba(236,240,246,0.16)',
   roofBlock: 'rgba(236,240,246,0.08)',
   solar: 'rgba(236,240,246,0.13)',
+  solarFull: 'rgba(160,188,255,0.62)',
   shadow: null,
   boundary: '#808993',
   label: '#E6E8EA',
@@ -110,6 +113,7 @@ const opsLight: Palette = {
   roof: 'rgba(22,26,40,0.16)',
   roofBlock: 'rgba(22,26,40,0.07)',
   solar: 'rgba(22,26,40,0.16)',
+  solarFull: 'rgba(46,86,196,0.55)',
   shadow: null,
   boundary: '#5B636B',
   label: '#1A1A1A',
@@ -150,6 +154,7 @@ const assetsLight: Palette = {
   roof: '#C9CFD3',
   roofBlock: '#FFFFFF',
   solar: '#5C6C92',
+  solarFull: '#4766B5',
   shadow: 'rgba(52,62,74,0.20)',
   boundary: '#6B746E',
   label: '#1A1A1A',
@@ -190,6 +195,7 @@ const assetsDark: Palette = {
   roof: '#616C77',
   roofBlock: '#59636D',
   solar: '#1F2836',
+  solarFull: '#86A6FF',
   shadow: 'rgba(5,7,8,0.50)',
   boundary: '#8A939C',
   label: '#E6E8EA',
@@ -210,6 +216,32 @@ const PALETTES: Readonly<Record<MapMode, Readonly<Record<ThemeName, Palette>>>> 
 /** Colours of the ground plan for a mode and theme. */
 export function paletteOf(mode: MapMode, theme: ThemeName): Palette {
   return PALETTES[mode][theme]
+}
+
+/** Uses of land by muted hues far from those of alarms; lightness tells them apart without colour. */
+const LAND_COLOURS: Readonly<Record<ThemeName, Readonly<Record<LandUse, string>>>> = {
+  'room-dark': { industry: '#3A4148', green: '#3F5A4C', traffic: '#5B646E', technical: '#4A5A78', social: '#6A5C80' },
+  'room-light': { industry: '#D3D7DA', green: '#A9C4B4', traffic: '#B7BDC3', technical: '#9FB2D2', social: '#BBAED2' },
+}
+
+/** Colours of land by use in a theme. */
+export function landColours(theme: ThemeName): Readonly<Record<LandUse, string>> {
+  return LAND_COLOURS[theme]
+}
+
+/** The ground plan recoloured by use of land. */
+export function landUsePalette(palette: Palette, theme: ThemeName): Palette {
+  const { industry, green, traffic, technical, social } = LAND_COLOURS[theme]
+  return {
+    ...palette,
+    green,
+    bank: green,
+    reserve: green,
+    lawn: social,
+    road: traffic,
+    site: technical,
+    plot: industry,
+  }
 }
 
 /** Tints that tell kinds of buildings apart in Assets mode. */

@@ -1,12 +1,10 @@
 import { create } from 'zustand'
 import { z } from 'zod'
 import { localeSchema, type Locale } from '../contract/primitives.ts'
+import { type Role, roleSchema } from '../contract/session.ts'
 
 export const themeSchema = z.enum(['room-dark', 'room-light'])
 export type Theme = z.infer<typeof themeSchema>
-
-export const ROLES = ['viewer', 'operator', 'shift-lead', 'manager', 'admin'] as const
-export type Role = (typeof ROLES)[number]
 
 export type TimeMode = 'LIVE' | 'FROZEN'
 
@@ -25,7 +23,7 @@ export interface SessionState {
 }
 
 const KEY = 'parkscope.session'
-const savedSchema = z.object({ theme: themeSchema, locale: localeSchema, role: z.enum(ROLES) }).partial()
+const savedSchema = z.object({ theme: themeSchema, locale: localeSchema, role: roleSchema }).partial()
 
 /** Preferences of earlier visits. A store that is blocked or spoiled counts as empty. */
 export function readSaved(): z.infer<typeof savedSchema> {

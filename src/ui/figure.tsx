@@ -13,7 +13,8 @@ export interface FigureProps {
   decimals: number
   /** Absent for figures that have no live source (facts, targets). */
   state?: FigureState | undefined
-  size?: 'body' | 'large'
+  /** `wall` and `wall-text` take their sizes from the wall's type scale. */
+  size?: 'body' | 'large' | 'wall' | 'wall-text'
   /** Word instead of the number, for switches and running states. */
   word?: string | undefined
 }
@@ -25,7 +26,14 @@ export function Figure({ value, unit, decimals, state, size = 'body', word }: Fi
   const note = state ? qualityNote(state, t, format) : null
   const shown = value !== null && Number.isFinite(value) && (note?.usable ?? true) ? value : null
   return (
-    <span className={cx(styles.figure, styles[size], note?.hatched && styles.hatched)} data-figure="">
+    <span
+      className={cx(
+        styles.figure,
+        size === 'wall-text' ? styles.wallText : styles[size],
+        note?.hatched && styles.hatched,
+      )}
+      data-figure=""
+    >
       {shown === null ? (
         <>
           <span className={styles.dash} aria-hidden="true" />

@@ -22,7 +22,8 @@ export interface KpiTileProps {
   bulletMax: number
   spark: ArrayLike<number>
   sparkFloor?: number | null
-  band?: readonly [number, number] | null
+  /** Range in which the trend is as it should be; null where none is defined. */
+  band: readonly [number, number] | null
 }
 
 /** One figure of the band: stream, name, value, 24 h trend, target and freshness. */
@@ -45,8 +46,8 @@ export function KpiTile(props: KpiTileProps) {
         <Sparkline
           values={props.spark}
           tone={stream}
-          label={t('spark.label', { name: title })}
-          band={props.band ?? null}
+          label={t(props.band ? 'spark.band' : 'spark.noBand', { name: title, target: targetText })}
+          band={props.band}
           floor={props.sparkFloor ?? null}
           ended={stale}
         />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import styles from './panel.module.css'
 
 export interface PanelHeaderProps {
-  title: string
+  title: ReactNode
   /** Unit, period, source. */
   meta?: string | undefined
   /** Coverage, count or tools at the right. */

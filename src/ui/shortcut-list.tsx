@@ -36,7 +36,7 @@ export function ShortcutList({ entries, onClose }: ShortcutListProps) {
             />
             <dl>
               {entries.map(({ keys, label }) => (
-                <div key={keys} className={styles.keyRow}>
+                <div key={`${keys} ${label}`} className={styles.keyRow}>
                   <dt>
                     <KeyCap>{keys}</KeyCap>
                   </dt>

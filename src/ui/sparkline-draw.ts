@@ -1,7 +1,7 @@
 export interface SparklineShape {
   /** Evenly spaced values; NaN where there is no data. */
   values: ArrayLike<number>
-  /** Normal range, drawn as a band. */
+  /** Normal range, drawn as a band; one of its ends may be infinite. */
   band: readonly [number, number] | null
   /** Lowest value of the scale; absent: from the data. */
   floor: number | null
@@ -25,8 +25,13 @@ export function sparklineScale(shape: SparklineShape): readonly [number, number]
     if (value < low) low = value
     if (value > high) high = value
   }
-  if (shape.floor !== null) low = Math.min(low, shape.floor)
   if (low > high) return [0, 1]
+  if (shape.floor !== null) low = Math.min(low, shape.floor)
+  for (const edge of shape.band ?? []) {
+    if (!Number.isFinite(edge)) continue
+    low = Math.min(low, edge)
+    high = Math.max(high, edge)
+  }
   if (low === high) return [low - 1, high + 1]
   return [low, high]
 }
@@ -65,9 +70,10 @@ export function drawSparkline(
   const yOf = (value: number): number =>
     height - dot - 1 - ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (height - 2 * dot - 2)
   if (band) {
-    const top = yOf(band[1])
+    const top = band[1] === Infinity ? 0 : yOf(band[1])
+    const bottom = band[0] === -Infinity ? height : yOf(band[0])
     context.fillStyle = ink.band
-    context.fillRect(0, top, width, Math.max(1, yOf(band[0]) - top))
+    context.fillRect(0, top, width, Math.max(1, bottom - top))
   }
   let newest = -1
   let gapFrom = -1

@@ -64,7 +64,7 @@ function SparklineCanvas({
   }, [values, tone, band, floor, ended, box])
 
   return (
-    <span className={styles[size]}>
+    <span className={styles[size]} title={label}>
       <canvas ref={canvasRef} className={styles.canvas} aria-hidden="true" />
       <span className="visually-hidden">{label}</span>
     </span>

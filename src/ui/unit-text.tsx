@@ -1,8 +1,9 @@
-import { unitSymbol } from '../domain/units/units.ts'
+import { useLocale } from '../i18n/format.ts'
+import { unitWords } from '../i18n/unit-words.ts'
 
-/** Symbol of a UCUM unit; CO2 gets its subscript as markup because the font lacks the character. */
+/** Symbol of a UCUM unit; the subscript of CO₂ is markup here because the font lacks the character. */
 export function UnitText({ unit }: { unit: string }) {
-  const [before, after] = unitSymbol(unit).split('CO2')
+  const [before, after] = unitWords(unit, useLocale()).split('CO₂')
   if (after === undefined) return before
   return (
     <>

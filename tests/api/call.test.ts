@@ -58,6 +58,20 @@ describe('call', () => {
     })
   })
 
+  it("refuses another park's answer", async () => {
+    const history = { parkId: 'long-duc', from: info.time, to: info.time, stepMs: 60_000, series: [] }
+    answerWith(() => json(history))
+    const query = { points: 'em-a01.cod', from: info.time, to: info.time, step: 60_000 }
+    expect(await failureOf(call('readings', { params: { parkId: 'bau-bang' }, query }))).toMatchObject({
+      name: 'ContractError',
+      issues: [{ path: 'parkId', message: '"long-duc" was not asked for' }],
+    })
+    answerWith(() => json({ id: 'long-duc' }))
+    expect(await failureOf(call('park', { params: { parkId: 'bau-bang' } }))).toMatchObject({
+      issues: [{ path: 'id' }],
+    })
+  })
+
   it('refuses parameters before anything is sent', async () => {
     const asked = answerWith(() => json(info))
     const error = await failureOf(call('park', { params: { parkId: '../secrets' } }))

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -25,7 +24,7 @@ describe('palette', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(decodeURIComponent(location.hash)).toMatch(/sel=asset:/)
-    expect(await screen.findByRole('complementary', { name: 'Chi tiết mục đang chọn' })).toBeVisible()
+    expect(await screen.findByRole('complementary', { name: 'Chi tiết mục đang chọn' }, PATIENCE)).toBeVisible()
   })
 
   it('opens what it finds on a screen that has a place for it', async () => {

@@ -99,6 +99,28 @@ describe('dependency rules', () => {
     expect(cycles).toEqual([])
   })
 
+  it('takes names of tenants out of everything that becomes a file', async () => {
+    const { readFile } = await import('node:fs/promises')
+    const wrong: string[] = []
+    for (const { source } of modules) {
+      const text = await readFile(source, 'utf8')
+      if (/import \{[^}]*\bdownloadBlob\b/.test(text) && !text.includes('useExportVeil(')) wrong.push(source)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('lets every part whose code comes late ask for it again', async () => {
+    const { readFile } = await import('node:fs/promises')
+    const wrong: string[] = []
+    for (const { source } of modules.filter(({ source: path }) => /^src\/.*\.tsx?$/.test(path))) {
+      const text = await readFile(source, 'utf8')
+      // React's own `lazy` remembers a failed download for as long as the page lives.
+      if (/import \{[^}]*\blazy\b[^}]*\} from 'react'/.test(text) && source !== 'src/ui/lazy-part.tsx')
+        wrong.push(source)
+    }
+    expect(wrong).toEqual([])
+  })
+
   it('keeps the clock and randomness out of pure code', async () => {
     const { readFile } = await import('node:fs/promises')
     const pure = modules.filter(

@@ -21,7 +21,8 @@ export const OWNED_LIBRARIES: readonly { library: RegExp; folders: readonly stri
   { library: /^echarts/, folders: ['src/charts'] },
   { library: /^react-aria-components/, folders: ['src/ui'] },
   { library: /^zustand/, folders: ['src/live', 'src/session'] },
-  { library: /^i18next|^react-i18next/, folders: ['src/i18n'] },
+  { library: /^oidc-client-ts/, folders: ['src/session'] },
+  { library: /^i18next/, folders: ['src/i18n'] },
   { library: /^msw/, folders: ['mocks', 'tests'] },
   { library: /^@tanstack\/react-router/, folders: ['src/app', 'src/features'] },
 ]

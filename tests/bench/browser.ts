@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { CHROMIUM_FLAGS, ensureChromium } from '../../.ci/chromium.mjs'
@@ -7,6 +8,11 @@ export const VIEWPORT = { width: 1920, height: 1080 }
 /** One browser for all pages of a run, so that floor and product share it and its flags. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS })
+}
+
+/** Name and version of the browser that is measured. */
+export function browserVersion(): string {
+  return execFileSync(ensureChromium(), ['--version'], { encoding: 'utf8' }).trim().split(' built')[0] ?? ''
 }
 
 export interface OpenPage {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-/** Builds the floor page into a folder of its own; the caller removes it. */
-export async function buildFloor(): Promise<{ root: string; remove(): void }> {
-  const root = mkdtempSync(join(tmpdir(), 'parkscope-floor-'))
+/** Builds a page of the bench into a folder of its own; the caller removes it. */
+export async function buildPage(name: 'floor' | 'charts'): Promise<{ root: string; remove(): void }> {
+  const root = mkdtempSync(join(tmpdir(), `parkscope-${name}-`))
   await build({
     configFile: false,
-    root: join(import.meta.dirname, 'floor'),
+    root: join(import.meta.dirname, name),
     base: './',
     logLevel: 'error',
     worker: { format: 'es' },

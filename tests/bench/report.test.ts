@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mostInOneSecond } from './frame-counter.ts'
+import { merge, pageOf } from './record.ts'
 import { jsonOf, tableOf, verdictOf } from './report.ts'
 import { medianOf, slopeOf } from './stats.ts'
 import { transferBefore } from './transfer.ts'
@@ -45,5 +46,19 @@ describe('bench figures', () => {
     ]
     const sums = transferBefore(hits, (path) => (path.endsWith('.css') ? 'css' : 'script'), 2)
     expect(sums).toMatchObject({ script: 10, css: 5, worker: 0 })
+  })
+
+  it('keeps the last figures of what was not measured again, and says of each row which run it is from', () => {
+    const row = { group: 'a', name: 'n', value: 1, unit: 'ms', target: 2 }
+    const first = merge([], [row, { ...row, group: 'b', value: Number.NaN }], 'run one')
+    const second = merge(first, [{ ...row, value: 3, floor: 2 }], 'run two')
+    expect(second).toMatchObject([
+      { group: 'a', value: 3, floor: 2, run: 'run two' },
+      { group: 'b', value: null, run: 'run one' },
+    ])
+    const page = pageOf(second)
+    expect(page).toContain('| n | 3.00 ms | 2.00 | 1.50× | ≤ 2 | OVER | 1 |')
+    expect(page).toContain('| n | – ms |  |  | ≤ 2 | missing | 2 |')
+    expect(page).toContain('2. run one')
   })
 })

@@ -30,13 +30,15 @@ export function verdictOf(row: Row): Verdict {
   return ratio > row.targetRatio ? 'OVER' : 'ok'
 }
 
-function textOf(value: number | undefined): string {
+/** Three figures at most; a dash for what could not be taken. */
+export function textOf(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '–'
   const size = Math.abs(value)
   return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2)
 }
 
-function targetText(row: Row): string {
+/** Limits in words. */
+export function targetText(row: Row): string {
   const parts = []
   if (row.target !== undefined) parts.push(`≤ ${row.target}`)
   if (row.targetRatio !== undefined) parts.push(`≤ ${row.targetRatio}×`)

@@ -1,17 +1,31 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cpus } from 'node:os'
+import { benchAlarms } from './alarms.ts'
+import { browserVersion, launchBrowser } from './browser.ts'
+import { buildProduct } from './builds.ts'
+import { benchCharts } from './charts.ts'
 import { benchCold } from './cold.ts'
+import { benchConsole } from './console-bench.ts'
+import { benchEcoPages } from './eco-pages.ts'
+import { benchEco } from './eco.ts'
 import { benchIdle } from './idle.ts'
 import { benchMemory } from './memory.ts'
 import { jsonOf, tableOf } from './report.ts'
 import type { Row } from './report.ts'
+import { keep } from './record.ts'
+import { benchReplay } from './replay.ts'
 import { profilePage } from './profile.ts'
+import { benchPages, benchScreens, benchVisits } from './screens.ts'
 import { openStage } from './stage.ts'
 import { benchSteady } from './steady.ts'
 import { benchTick } from './tick.ts'
+import { benchWall } from './wall.ts'
 
 const HELP = `npm run bench -- [options]
-  --only cold,tick,steady,idle,memory   parts to run (all)
+  --only cold,tick,replay,alarms,eco,ecopages,charts,screens,pages,visits,wall,steady,idle,memory   parts to run (all)
+  --only console  the alarm screen in a storm, on its own (4 minutes)
   --only profile  top costs by file and function; build with --sourcemap for names
   --runs N       rounds of each interleaved measurement (5; steady takes at most 3)
   --slow 1,4     CPU slow-downs of the cold load
@@ -20,11 +34,15 @@ const HELP = `npm run bench -- [options]
   --speed N      speed of the memory run (60)
   --fresh        build again although dist and dist-live are there
   --demo DIR, --live DIR   builds to measure (dist, dist-live)
-  --json         print JSON instead of the table`
+  --json         print JSON instead of the table
+  --record       keep the figures in docs/bench.md`
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'cold,tick,steady,idle,memory' },
+    only: {
+      type: 'string',
+      default: 'cold,tick,replay,alarms,eco,ecopages,charts,screens,pages,visits,wall,steady,idle,memory',
+    },
     runs: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '30' },
     minutes: { type: 'string', default: '3' },
@@ -35,6 +53,7 @@ const { values: options } = parseArgs({
     live: { type: 'string', default: 'dist-live' },
     fresh: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    record: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -64,8 +83,22 @@ async function runPart(name: string, part: () => Promise<Row[]> | Row[]) {
 }
 
 await runPart('tick', benchTick)
+await runPart('replay', benchReplay)
+await runPart('alarms', benchAlarms)
+await runPart('eco', benchEco)
 
-if (['cold', 'steady', 'idle', 'memory', 'profile'].some((part) => wanted.has(part))) {
+if (wanted.has('console')) {
+  if (options.fresh || !existsSync(join(options.live, 'index.html'))) buildProduct('build:live')
+  const browser = await launchBrowser()
+  await runPart('console', () => benchConsole(browser, options.live))
+  await browser.close()
+}
+
+if (
+  ['cold', 'ecopages', 'charts', 'screens', 'pages', 'visits', 'wall', 'steady', 'idle', 'memory', 'profile'].some(
+    (part) => wanted.has(part),
+  )
+) {
   const stage = await openStage({
     demo: options.demo,
     live: options.live,
@@ -75,6 +108,12 @@ if (['cold', 'steady', 'idle', 'memory', 'profile'].some((part) => wanted.has(pa
   })
   const { browser, pages } = stage
   await runPart('cold', () => benchCold(browser, stage.coldPages, runs, slowDowns))
+  await runPart('ecopages', () => benchEcoPages(browser, pages.demo.url, runs))
+  await runPart('charts', () => benchCharts(browser, runs))
+  await runPart('screens', () => benchScreens(browser, pages.parks, runs))
+  await runPart('pages', () => benchPages(browser, pages.parks, Math.min(seconds, 10)))
+  await runPart('visits', () => benchVisits(browser, pages.parks))
+  await runPart('wall', () => benchWall(browser, pages.parks, Math.min(runs, 2)))
   await runPart('steady', () => benchSteady(browser, pages, Math.min(runs, 3), seconds))
   await runPart('idle', () => benchIdle(browser, pages.live, pages.floor, seconds))
   await runPart('memory', () => benchMemory(browser, pages, minutes, speed))
@@ -86,4 +125,9 @@ if (['cold', 'steady', 'idle', 'memory', 'profile'].some((part) => wanted.has(pa
 }
 
 const about = { at: new Date().toISOString(), node: process.version, cores: cpus().length, runs, seconds, minutes }
+if (options.record) {
+  const day = about.at.slice(0, 10)
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, software GL, Node ${process.version}`
+  keep(rows, `${day}, ${machine}, ${browserVersion()}, ${runs} rounds`, 'docs/bench.json', 'docs/bench.md')
+}
 console.log(options.json ? jsonOf(rows, about) : tableOf(rows))

@@ -52,9 +52,11 @@ export function closeServer(server: Server): Promise<void> {
 
 /** Serves a build with gzip on a free port and records what it sent. */
 export async function startSite(options: SiteOptions): Promise<Site> {
-  const files = createStaticServer(options.root)
-  const hits: Hit[] = []
   let origin = ''
+  const { config } = options
+  // The policy of every answer allows what this config.json names.
+  const files = createStaticServer(options.root, '/', config ? { config: () => JSON.stringify(config(origin)) } : {})
+  const hits: Hit[] = []
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     let passed = 0
@@ -66,8 +68,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     })
     if (options.upstream && pathname.startsWith('/api/'))
       passOn(options.upstream, request, response, (bytes) => (passed += bytes))
-    else if (options.config && pathname === '/config.json') {
-      const text = JSON.stringify(options.config(origin))
+    else if (config && pathname === '/config.json') {
+      const text = JSON.stringify(config(origin))
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).end(text)
     } else files.emit('request', request, response)
   })

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { launchBrowser } from './browser.ts'
-import { buildFloor, buildProduct, startServer } from './builds.ts'
+import { buildPage, buildProduct, startServer } from './builds.ts'
 import type { MockServer } from './builds.ts'
 import { MARKS } from './cold.ts'
 import type { ColdPage } from './cold.ts'
@@ -10,6 +10,8 @@ import { createFeed } from './feed.ts'
 import type { Feed, FeedMode } from './feed.ts'
 import type { LivePage } from './live-page.ts'
 import type { MemoryPages } from './memory.ts'
+import { PARK_IDS } from '../../mocks/park/load-node.ts'
+import type { ScreensPages } from './screens.ts'
 import { startSite } from './site.ts'
 import type { Site } from './site.ts'
 import type { SteadyPages } from './steady.ts'
@@ -32,7 +34,7 @@ export interface StageOptions {
 export interface Stage {
   browser: Browser
   coldPages: ColdPage[]
-  pages: SteadyPages & MemoryPages
+  pages: SteadyPages & MemoryPages & ScreensPages
   close(): Promise<void>
 }
 
@@ -42,11 +44,11 @@ interface LiveSide {
 }
 
 /** The live build on its own origin: its files, the API passed on, its readings through a relay. */
-async function startLive(root: string, upstream: string): Promise<LiveSide> {
+async function startLive(root: string, upstream: string, parks?: readonly string[]): Promise<LiveSide> {
   const feed = createFeed(upstream, 'pass')
   const site = await startSite({
     root,
-    config: (origin) => ({ apiBaseUrl: origin }),
+    config: (origin) => ({ apiBaseUrl: origin, ...(parks && { parks }) }),
     upstream,
     onUpgrade: feed.onUpgrade,
   })
@@ -65,19 +67,24 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   ] as const)
     if (options.fresh || !existsSync(join(folder, 'index.html'))) buildProduct(script)
 
-  const floorBuild = await buildFloor()
+  const floorBuild = await buildPage('floor')
   const floor = await startSite({ root: floorBuild.root })
   const demo = await startSite({ root: options.demo })
   const originMs = Date.now()
   const mocks: MockServer[] = [await startServer('mocks/server.ts', MOCK_PORT)]
   const live = await startLive(options.live, mocks[0]?.url ?? '')
   const sides = [live]
+  let fast = live
   if (options.parts.has('memory')) {
     const clock = ['--speed', String(options.speed), '--origin', String(originMs)]
     const mock = await startServer(join(import.meta.dirname, 'fast-server.ts'), MOCK_PORT + 1, clock)
     mocks.push(mock)
-    sides.push(await startLive(options.live, mock.url))
+    fast = await startLive(options.live, mock.url)
+    sides.push(fast)
   }
+  if (['screens', 'pages', 'visits', 'wall'].some((part) => options.parts.has(part)))
+    sides.push(await startLive(options.live, mocks[0]?.url ?? '', PARK_IDS))
+  const allParks = sides.at(-1) ?? live
   const browser = await launchBrowser()
 
   const product = { marks: PRODUCT_MARKS }
@@ -94,7 +101,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       live: livePage(live, 'pass'),
       everyPoint: livePage(live, 'every-point'),
       silent: livePage(live, 'silent'),
-      fast: { ...livePage(sides.at(-1) ?? live, 'pass'), clock: { originMs, speed: options.speed } },
+      parks: livePage(allParks, 'every-point'),
+      fast: { ...livePage(fast, 'pass'), clock: { originMs, speed: options.speed } },
     },
     async close() {
       await browser.close()

@@ -12,7 +12,7 @@ export interface SteadyPages {
   live: LivePage
   /** The live build with no readings at all: clocks, ages and what else ticks by itself. */
   silent: LivePage
-  /** The demo build: the same park, simulated in the page. */
+  /** The demo build: the same park, simulated in a worker. The worker's own thread is not counted. */
   demo: LivePage
 }
 
@@ -81,7 +81,7 @@ export async function benchSteady(browser: Browser, pages: SteadyPages, runs: nu
     },
     { group, name: "live, the park's own rates", value: busy(pages.live), unit: '%', floor, note: noteOf(pages.live) },
     { group, name: 'live, feed silent', value: busy(pages.silent), unit: '%', floor, note: noteOf(pages.silent) },
-    { group, name: 'demo, simulator in the page', value: busy(pages.demo), unit: '%', floor, note: noteOf(pages.demo) },
+    { group, name: 'demo, simulator in a worker', value: busy(pages.demo), unit: '%', floor, note: noteOf(pages.demo) },
     { group, name: "simulator's extra", value: busy(pages.demo) - busy(pages.live), unit: '%', target: 3 },
     {
       group: 'tick in the page',

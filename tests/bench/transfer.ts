@@ -35,25 +35,27 @@ function reach(manifest: Manifest, from: readonly string[], stop: (key: string) 
   return files
 }
 
-const isParkData = (key: string) => key.startsWith('fixtures/parks/')
+/** Files of the simulated world's own bundle, which the manifest does not know: see `worker` in vite.config.ts. */
+const WORLD = /^assets\/world\.worker/
+const PARK_DATA = /^assets\/park\//
 const isMock = (key: string) => key.startsWith('mocks/')
 
 /**
  * Sorts the files of a build by what they are, from Vite's manifest: a chunk is the mock's when only
- * the mock leads to it, park data when it comes from a park's folder. Builds without a manifest sort by file name alone.
+ * the mock leads to it. Park data and the world's worker tell by their names. Builds without a manifest sort by file
+ * name alone.
  */
 export function createSorter(root: string): (path: string) => Part {
   const file = join(root, '.vite/manifest.json')
   const manifest = existsSync(file) ? manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
   const keys = Object.keys(manifest)
-  const park = new Set(keys.filter(isParkData).map((key) => manifest[key]?.file))
-  const product = reach(manifest, ['index.html'], (key) => isMock(key) || isParkData(key))
+  const product = reach(manifest, ['index.html'], isMock)
   const known = new Set(keys.map((key) => manifest[key]?.file))
   return (path) => {
     if (path.startsWith('api/')) return 'api'
     if (/\.woff2?$/.test(path)) return 'fonts'
-    if (park.has(path)) return 'park'
-    if (/mockServiceWorker/.test(path)) return 'mock'
+    if (PARK_DATA.test(path)) return 'park'
+    if (WORLD.test(path)) return 'mock'
     if (/worker[^/]*\.m?js$/.test(path)) return 'worker'
     if (/\.m?js$/.test(path)) return known.has(path) && !product.has(path) ? 'mock' : 'script'
     if (path.endsWith('.css')) return 'css'

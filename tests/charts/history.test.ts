@@ -7,6 +7,8 @@ import {
   visibleLimits,
   type HistoryColumns,
 } from '../../src/charts/history-options.ts'
+import { historyTicks } from '../../src/charts/history-axis.ts'
+import { mergeColumns } from '../../src/charts/history-merge.ts'
 import { createFormat } from '../../src/i18n/format-values.ts'
 
 const FROM = Date.UTC(2026, 10, 19, 7, 30)
@@ -44,6 +46,54 @@ describe('history', () => {
       { type: 'high' as const, basis: 'internal' as const, value: 50, source },
     ]
     expect(visibleLimits(columns, limits).map((limit) => limit.basis)).toEqual(['permit', 'internal'])
+  })
+})
+
+describe('long ranges', () => {
+  const hours = 8760
+  const year: HistoryColumns = {
+    fromMs: FROM,
+    stepMs: 3_600_000,
+    mean: Float64Array.from({ length: hours }, (_, k) => (k >= 4000 && k < 4100 ? Number.NaN : 50)),
+    min: Float64Array.from({ length: hours }, (_, k) => (k === 7000 ? 3 : 49)),
+    max: Float64Array.from({ length: hours }, (_, k) => (k === 123 ? 99 : 51)),
+    count: Array.from({ length: hours }, (_, k) => (k >= 4000 && k < 4100 ? 0 : 60)),
+    quality: Array.from({ length: hours }, (_, k) => (k >= 4000 && k < 4100 ? 'BadNoCommunication' : 'Good')),
+  }
+
+  it('joins neighbours until they fit the pixels, and loses neither peak nor gap', () => {
+    const merged = mergeColumns(year, 366)
+    expect(merged.mean.length).toBeLessThanOrEqual(366)
+    expect(merged.stepMs * merged.mean.length).toBeGreaterThanOrEqual(hours * 3_600_000)
+    expect(Math.max(...merged.max.filter((value) => !Number.isNaN(value)))).toBe(99)
+    expect(Math.min(...merged.min.filter((value) => !Number.isNaN(value)))).toBe(3)
+    expect(merged.mean.some((value) => Number.isNaN(value))).toBe(true)
+    expect(merged.mean.filter((value) => !Number.isNaN(value)).every((value) => Math.abs(value - 50) < 1e-9)).toBe(true)
+    expect(Array.from(merged.count).reduce((sum, one) => sum + one, 0)).toBe((hours - 100) * 60)
+    expect(mergeColumns(columns, 366)).toBe(columns)
+  })
+
+  it.each([
+    [1, 'hour', 6],
+    [7, 'date', 4],
+    [30, 'date', 6],
+    [365, 'date', 6],
+  ] as const)('has a readable number of marks over %d days', (days, unit, about) => {
+    const ticks = historyTicks(FROM, FROM + days * 86_400_000, 'Asia/Ho_Chi_Minh')
+    expect(ticks.unit).toBe(unit)
+    expect(Math.abs(ticks.at.length - about)).toBeLessThanOrEqual(1)
+    expect(ticks.at.every((ms) => ms >= FROM && ms <= FROM + days * 86_400_000)).toBe(true)
+  })
+
+  it('marks a year by the months of the park', () => {
+    const ticks = historyTicks(FROM, FROM + 365 * 86_400_000, 'Asia/Ho_Chi_Minh')
+    expect(ticks.at.every((ms) => new Date(ms + 7 * 3_600_000).getUTCDate() === 1)).toBe(true)
+  })
+
+  it('counts 29 February as a day like any other', () => {
+    const from = Date.UTC(2028, 1, 24, 17)
+    const ticks = historyTicks(from, from + 6 * 86_400_000, 'Asia/Ho_Chi_Minh')
+    expect(ticks.at.map((ms) => new Date(ms + 7 * 3_600_000).toISOString().slice(5, 10))).toContain('02-29')
   })
 })
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ENDPOINTS } from '../../src/contract/endpoints.ts'
+import { REPLAY_HEADER } from '../../src/contract/endpoint-parts.ts'
+import { ENDPOINTS, isCommand } from '../../src/contract/endpoints.ts'
 import { problemSchema } from '../../src/contract/problem.ts'
 import { historySchema } from '../../src/contract/readings.ts'
 import { SERVICES, handleRequest } from '../../mocks/handlers/handle-request.ts'
+import { BODIES, PATHS } from './every-call.ts'
 import { START_MS, createSmallHost } from './small-host.ts'
 
 const host = createSmallHost({ nowMs: START_MS })
@@ -13,22 +15,6 @@ async function ask(path: string, init?: RequestInit): Promise<{ status: number; 
 }
 
 const range = 'from=2026-11-22T04:00:00Z&to=2026-11-22T05:00:00Z'
-const PATHS: Record<keyof typeof ENDPOINTS, string> = {
-  server: '/server',
-  parks: '/parks',
-  park: '/parks/small-park',
-  collections: '/parks/small-park/collections',
-  items: '/parks/small-park/collections/plots/items',
-  assets: '/parks/small-park/assets',
-  asset: '/parks/small-park/assets/em-a01',
-  points: '/parks/small-park/points',
-  tenants: '/parks/small-park/tenants',
-  catalogue: '/catalogues/qualities',
-  agenda: '/parks/small-park/agenda',
-  snapshot: '/parks/small-park/snapshot',
-  readings: `/parks/small-park/readings?points=em-a01.cod&${range}&step=60000`,
-  liveTicket: '/live/tickets',
-}
 
 describe('handlers', () => {
   it('serve every endpoint of the table once', () => {
@@ -37,10 +23,23 @@ describe('handlers', () => {
 
   it.each(Object.entries(PATHS))('%s answers what the contract says', async (name, path) => {
     const endpoint = Object.entries(ENDPOINTS).find(([key]) => key === name)?.[1]
-    const posted = { method: 'POST', body: JSON.stringify({ parkId: 'small-park' }) }
-    const { status, body } = await ask(path, endpoint?.method === 'POST' ? posted : undefined)
+    const sent = Object.entries(BODIES).find(([key]) => key === name)?.[1]
+    const init: RequestInit = { method: endpoint?.method ?? 'GET' }
+    if (sent !== undefined) init.body = JSON.stringify(sent)
+    // Reading needs no session; a manager may send everything of the table.
+    if (sent !== undefined || init.method === 'DELETE') {
+      init.headers = { authorization: `Bearer ${host.sessions.open('manager')}` }
+    }
+    const { status, body } = await ask(path, init)
     expect(status).toBe(endpoint?.status)
     expect(endpoint?.answer.safeParse(body).error?.issues).toBeUndefined()
+  })
+
+  it('lists of a park name it, others name none', async () => {
+    for (const name of ['assets', 'alarms', 'alarmJournal', 'log', 'items'] as const) {
+      expect((await ask(PATHS[name])).body).toMatchObject({ parkId: 'small-park' })
+    }
+    expect((await ask(PATHS.parks)).body).not.toHaveProperty('parkId')
   })
 
   it.each([
@@ -52,7 +51,11 @@ describe('handlers', () => {
     ['/parks?limit=Infinity', 400, 'limit'],
     ['/parks?cursor=p-1', 400, 'cursor'],
     ['/parks/small-park/snapshot?at=2027-01-01T00:00:00Z', 400, 'at'],
-    ['/parks/small-park/snapshot?at=1970-01-01T00:00:00Z', 400, 'at'],
+    ['/parks/small-park/snapshot?at=1970-01-01T00:00:00Z', 404, 'at'],
+    ['/parks/small-park/alarms?at=2026-01-01T00:00:00Z', 404, 'at'],
+    ['/parks/small-park/log?at=2027-01-01T00:00:00Z', 400, 'at'],
+    ['/parks/small-park/recording?from=2027-01-01T00:00:00Z&step=1000&count=1', 400, 'from'],
+    ['/parks/small-park/recording?from=2026-11-22T04:00:00Z&step=1000&count=1000', 400, 'count'],
     [`/parks/small-park/readings?points=em-a01.cod&${range}&step=1`, 400, 'step'],
     [`/parks/small-park/readings?points=em-a01.cod&${range}&step=NaN`, 400, 'step'],
     [
@@ -81,6 +84,24 @@ describe('handlers', () => {
       status: 400,
       body: { field: 'body' },
     })
+  })
+
+  it('refuses every command of a client that replays, whoever it is, and lets it read and keep its session', async () => {
+    const headers = {
+      authorization: `Bearer ${host.sessions.open('admin')}`,
+      [REPLAY_HEADER]: '2026-11-22T04:00:00Z',
+    }
+    for (const [name, endpoint] of Object.entries(ENDPOINTS)) {
+      if (!isCommand(endpoint)) continue
+      const path = Object.entries(PATHS).find(([key]) => key === name)?.[1] ?? ''
+      const { status, body } = await ask(path, { method: endpoint.method, headers, body: '{}' })
+      expect([name, status]).toEqual([name, 409])
+      expect(problemSchema.parse(body).type).toMatch(/replay-read-only$/)
+      expect(endpoint.errors).toContain(409)
+    }
+    expect((await ask('/parks/small-park/alarms', { headers })).status).toBe(200)
+    const body = JSON.stringify({ parkId: 'small-park' })
+    expect((await ask('/live/tickets', { method: 'POST', headers, body })).status).toBe(201)
   })
 
   it('leaves history outside its reach empty', async () => {

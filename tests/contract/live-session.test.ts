@@ -88,7 +88,7 @@ describe('live session', () => {
     const clock = { nowMs: START_MS }
     const host = createHost(clock)
     const { ticket } = await host.issueTicket(PARK)
-    expect(host.redeemTicket(ticket)).toBe(PARK)
+    expect(host.redeemTicket(ticket)?.parkId).toBe(PARK)
     expect(host.redeemTicket(ticket)).toBe(null)
     const late = await host.issueTicket(PARK)
     clock.nowMs += 30_001
@@ -229,9 +229,31 @@ describe('live session', () => {
     expect(readingsOf(socket, 2)).toEqual([])
     const park = await host.park(PARK)
     expect([park.warmNext(), park.warmNext()]).toEqual([true, false])
+    // Worked out, but not sent yet.
+    expect(park.snapshotNow().qualities[2]).toBe(waiting)
     await tick(host, clock, 1)
     expect(readingsOf(socket, 2)).toMatchObject([{ quality: QUALITY_BYTE.Good, offset: -1000 }])
     session.end()
+  })
+
+  it('gives who joins between a sample and its frame the state without it, so that the frame repeats nothing', async () => {
+    const clock = { nowMs: START_MS }
+    const host = createHost(clock)
+    const first = await open(host)
+    await tick(host, clock, 4)
+    const park = await host.park(PARK)
+    clock.nowMs += 1000
+    // The five-second points are sampled for the alarms; their frame goes out a quarter of a second later.
+    park.look()
+    const second = await open(host)
+    clock.nowMs += 250
+    park.tick()
+    const snapshot = second.socket.json()[1]
+    expect(snapshot).toMatchObject({ seq: 4, timeOffsetsMs: [-5000, -5000, -5000, -5000, -5000, -5000] })
+    expect(readingsOf(second.socket, 0)).toMatchObject([{ offset: -250 }])
+    expect(second.socket.frames()).toEqual(first.socket.frames().slice(4))
+    first.session.end()
+    second.session.end()
   })
 
   it('carries events in the same sequence', async () => {

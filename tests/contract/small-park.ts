@@ -26,7 +26,7 @@ const park = parkSchema.parse({
   targets: [{ key: 'power-factor', value: 0.9, unit: '1', comparison: '>=', source }],
   gridEmissionFactor: { tCO2PerMWh: 0.66, year: 2023, source },
   planStatus: 'schematic',
-  tenantAliases: false,
+  aliases: { wall: false, tour: false, export: false },
 })
 
 const asset = (id: string, kind: string, parentId: string | null) =>
@@ -67,7 +67,7 @@ const points = POINTS.map(([kind, periodMs]) =>
     periodMs,
     range: [0, 1000],
     decimals: POINT_KINDS[kind].decimals,
-    limits: [],
+    limits: kind === 'active-power' ? [{ type: 'high', basis: 'contract', value: 900, source }] : [],
     gatewayId: 'gw-01',
   }),
 )
@@ -99,6 +99,7 @@ const simulation = simulationSchema.parse({
     feeders: [],
     transformers: [],
     hvConnections: [],
+    ties: [],
     busVoltageKv: 22,
     solarPerformanceRatio: 0.8,
     storage: [],
@@ -169,6 +170,9 @@ export function openSmallPark(): ParkFiles {
   return {
     park: async () => park,
     core: async () => smallModel,
+    registerFile: async () => undefined,
+    tours: async () => [],
+    permits: async () => [],
     async collection<C extends CollectionId>(id: C): Promise<FeatureOf<C>[]> {
       return z.array<z.ZodType<FeatureOf<C>>>(SCHEMAS[id]).parse(id === 'plots' ? plotsOf() : [])
     },

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -7,8 +6,9 @@ import { assetSchema, parkSchema, pointSchema, tenantSchema } from '../../src/co
 import { indexPark } from '../../src/domain/network/park-index.ts'
 import { DetailPanel } from '../../src/features/detail/detail-panel.tsx'
 import { ParkContext } from '../../src/session/park-context.ts'
-import { ViewContext, type Selection } from '../../src/session/view.ts'
+import { ViewContext, type HistoryRange, type Selection, type ViewPatch } from '../../src/session/view.ts'
 import { renderIn } from '../ui/render.tsx'
+import { shellOf } from '../ui/view-fixture.ts'
 
 afterEach(cleanup)
 
@@ -29,7 +29,7 @@ const park = parkSchema.parse({
   targets: [],
   gridEmissionFactor: { tCO2PerMWh: 0.6592, year: 2023, source },
   planStatus: 'schematic',
-  tenantAliases: false,
+  aliases: { wall: false, tour: false, export: false },
 })
 
 function asset(id: string, parentId: string | null, tenantId: string | null = null) {
@@ -88,31 +88,20 @@ function indexWith(name: string) {
   return indexPark(park, [asset('dt-1', null), asset('em-1', 'dt-1', 't-1')], [point], [tenant])
 }
 
-async function open(selection: Selection, name = 'Nhà máy Sợi') {
+async function open(selection: Selection, name = 'Nhà máy Sợi', historyRange: HistoryRange = '24h') {
   const select = vi.fn<(next: Selection | null) => void>()
-  const view = {
-    parkId: 'test',
-    screen: 'overview',
-    selection,
-    pointId: null,
-    layers: {},
-    camera: null,
-    mode: 'operations' as const,
-    plotTheme: 'exceptions' as const,
-  }
+  const patch = vi.fn<(next: ViewPatch) => void>()
   const result = await renderIn(
     'vi',
     <QueryClientProvider client={new QueryClient()}>
       <ParkContext value={indexWith(name)}>
-        <ViewContext
-          value={{ view, select, patch: vi.fn<() => void>(), open: vi.fn<() => void>(), openPark: vi.fn<() => void>() }}
-        >
+        <ViewContext value={shellOf({ selection, historyRange }, { select, patch })}>
           <DetailPanel />
         </ViewContext>
       </ParkContext>
     </QueryClientProvider>,
   )
-  return { ...result, select }
+  return { ...result, select, patch }
 }
 
 describe('detail panel', () => {
@@ -142,6 +131,13 @@ describe('detail panel', () => {
     const { container } = await open({ type: 'asset', id: 'em-1' })
     expect(screen.getByText('Đang chờ')).toBeInTheDocument()
     expect(container.querySelector('[data-point] [data-live-value]')).toBeNull()
+  })
+
+  it('looks as far back as the link says, and puts another range into it', async () => {
+    const { patch } = await open({ type: 'asset', id: 'em-1' }, undefined, '30d')
+    expect(screen.getByRole('button', { name: '30 ngày' })).toHaveAttribute('aria-pressed', 'true')
+    await userEvent.click(screen.getByRole('button', { name: '1 năm' }))
+    expect(patch).toHaveBeenCalledWith({ historyRange: '1y' })
   })
 
   it('closes by its button', async () => {

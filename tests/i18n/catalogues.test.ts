@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '../../src/i18n/en.ts'
-import { ja } from '../../src/i18n/ja.ts'
-import { vi } from '../../src/i18n/vi.ts'
-
-type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>
-const CATALOGUES: Readonly<Record<'vi' | 'en' | 'ja', Texts>> = { vi, en, ja }
+import { CATALOGUES, type Texts } from './all-texts.ts'
 
 /** Keys whose text is a name, an abbreviation or only placeholders, and so the same in several languages. */
 const SAME_ALLOWED = new Set([
+  'chart:csv',
+  'chart:png',
+  'chart:xlsx',
+  'water:short.ph',
+  'water:short.cod',
+  'water:short.tss',
+  'water:short.ammonium',
   'words:point.cod',
+  'wall:parameter.cod',
+  'wall:parameter.ph',
+  'wall:parameter.tss',
   'words:point.tss',
   'kpi:stream.short.energy',
   'kpi:stream.short.water',
   'kpi:stream.short.wastewater',
   'kpi:stream.short.waste',
   'kpi:bullet.label',
+  'daily:change.fromTo',
   'shell:document.title',
   'overview:exceptions.above',
 ])

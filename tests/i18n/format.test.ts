@@ -16,7 +16,7 @@ describe('numbers', () => {
     [vi.number(1214), '1.214'],
     [vi.number(Number.NaN, 1), '–'],
     [vi.number(-0.04, 1), '0,0'],
-    [vi.number(-3.2, 1), '-3,2'],
+    [vi.number(-3.2, 1), '−3,2'],
   ])('%s is %s', (shown, expected) => expect(shown).toBe(expected))
 })
 

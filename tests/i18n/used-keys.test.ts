@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { en } from '../../src/i18n/en.ts'
+import { CATALOGUES } from './all-texts.ts'
 
 const SOURCE = new URL('../../src/', import.meta.url).pathname
 const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
@@ -32,7 +32,7 @@ function isUsedIn(code: string): (key: string) => boolean {
   return (key) => literals.has(key) || patterns.some((pattern) => pattern.test(key))
 }
 
-const texts = Object.entries(en).filter(([namespace]) => !FROM_DATA.has(namespace))
+const texts = Object.entries(CATALOGUES.en).filter(([namespace]) => !FROM_DATA.has(namespace))
 
 describe.each(texts)('catalogue %s', (namespace, entries) => {
   it('has no key that nothing asks for', () => {

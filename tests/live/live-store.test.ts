@@ -79,6 +79,8 @@ describe('live store', () => {
       notANumber: 2,
       outOfOrder: 1,
       duplicate: 1,
+      outOfOrderAt: 7,
+      duplicateAt: 9,
     })
     expect([...store.values]).toEqual([1, 8, Number.NaN])
     expect(FRESHNESS[store.freshness[2] ?? 0]).toBe('bad')
@@ -87,6 +89,7 @@ describe('live store', () => {
       count: 2,
       sample: 'frame 2: index 3, value 1, offset 0 ms, quality 0',
     })
+    expect(log.find(({ reason }) => reason === 'out-of-order')?.sample).toContain('value 5, offset -9000 ms')
     expect(log.map(({ reason }) => reason)).toHaveLength(7)
   })
 
@@ -182,7 +185,9 @@ describe('live store', () => {
         frames.forEach((rows, i) => {
           const t = T1 + 1000 * i
           const report = store.applyFrame(frameOf(2 + i, t, rows), t)
-          expect(Object.values(report).reduce((sum, n) => sum + n, 0)).toBe(rows.length)
+          // Every reading is counted once; the two places are no counts.
+          const places = report.outOfOrderAt + report.duplicateAt
+          expect(Object.values(report).reduce((sum, n) => sum + n, 0) - places).toBe(rows.length)
           for (let p = 0; p < store.size; p++) {
             expect(Number.isFinite(store.values[p]) || Number.isNaN(store.values[p])).toBe(true)
             const usable = (store.qualities[p] ?? 255) < QUALITY_BYTE.BadWaitingForInitialData

@@ -4,6 +4,7 @@ import '../../src/ui/base.css'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openPark } from '../../mocks/park/load-browser.ts'
+import type { PlotTheme } from '../../src/contract/plot-themes.ts'
 import type { ParkModel } from '../../mocks/park/park-model.ts'
 import type { CollectionId, FeatureOf } from '../../src/contract/collections.ts'
 import type { Locale } from '../../src/contract/primitives.ts'
@@ -12,22 +13,14 @@ import ja from '../../src/i18n/catalogues/ja/map.json' with { type: 'json' }
 import vi from '../../src/i18n/catalogues/vi/map.json' with { type: 'json' }
 import type { LoadCollection } from '../../src/map/data/collection-loader.ts'
 import { defaultVisibility } from '../../src/map/layers/registry.ts'
-import type {
-  Camera,
-  MapMark,
-  MapMode,
-  ParkMapProps,
-  PlotTheme,
-  Selection,
-  ThemeName,
-} from '../../src/map/map-types.ts'
+import type { Camera, MapMark, MapMode, ParkMapProps, Selection, ThemeName } from '../../src/map/map-types.ts'
 import { MapView } from '../../src/map/map-view.tsx'
 import { StandInLive } from './stand-in-live.ts'
 
 const query = new URLSearchParams(window.location.search)
 const CATALOGUES: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { vi, en, ja }
 const LOCALES: readonly Locale[] = ['vi', 'en', 'ja']
-const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity']
+const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity', 'district-loss']
 const files = openPark('bau-bang')
 
 const load: LoadCollection = <C extends CollectionId>(id: C): Promise<readonly FeatureOf<C>[]> => files.collection(id)

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 import en from '../../src/i18n/catalogues/en/map.json' with { type: 'json' }
 import { LAYERS, defaultVisibility } from '../../src/map/layers/registry.ts'
 import { legendOf } from '../../src/map/legend-model.ts'
-import type { MapMode, PlotTheme } from '../../src/map/map-types.ts'
+import type { PlotTheme } from '../../src/contract/plot-themes.ts'
+import type { MapMode } from '../../src/map/map-types.ts'
 import { SYMBOLS } from '../../src/map/overlay/symbols.ts'
 import { buildLayers } from '../../src/map/style/build-style.ts'
 
 const MODES: readonly MapMode[] = ['operations', 'assets']
-const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity']
+const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity', 'district-loss']
 const texts: Readonly<Record<string, string>> = en
 
 describe.each(MODES)('legend of the %s mode', (mode) => {
@@ -59,6 +60,7 @@ describe('layer table', () => {
           },
           plotsWithoutData: [],
           selectedPlots: [],
+          tracedPlots: [],
           selectedSite: null,
           scale: 1,
         }).map((layer) => layer.id),

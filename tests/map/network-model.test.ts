@@ -5,7 +5,6 @@ import { edgeLabel } from '../../src/map/data/network-labels.ts'
 import { joinLines } from '../../src/map/data/join-roads.ts'
 import { edgeWidth, flowOf, isSameLook, lookOf, placeChevrons } from '../../src/map/overlay/network-model.ts'
 import { distanceToSegment } from '../../src/map/picking-maths.ts'
-import { placeCallouts } from '../../src/map/ui/place-marks.ts'
 import { scaleLength } from '../../src/map/ui/furniture.ts'
 
 function edge(id: string, change: Partial<NetworkEdgeFeature['properties']> = {}): NetworkEdgeFeature {
@@ -107,16 +106,6 @@ describe('texts along lines', () => {
     ])
     expect(joined).toHaveLength(2)
     expect(joined[0]).toHaveLength(3)
-  })
-})
-
-const box = (x: number, y: number) => ({ x, y, width: 200, height: 40 })
-
-describe('callouts', () => {
-  it('stand at the right, turn to the left at the edge, and give way to the more urgent', () => {
-    expect(placeCallouts([box(100, 100)], 1000)).toEqual(['right'])
-    expect(placeCallouts([box(900, 100)], 1000)).toEqual(['left'])
-    expect(placeCallouts([box(300, 100), box(340, 110)], 400)).toEqual(['left', 'none'])
   })
 })
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { MapMode, ThemeName } from '../../src/map/map-types.ts'
-import { networkColour, rampLabelColour, rampOf } from '../../src/map/network-tokens.ts'
+import { PLOT_THEMES } from '../../src/contract/plot-themes.ts'
+import { networkColour, priorityColour, rampLabelColour, rampOf, toneOf } from '../../src/map/network-tokens.ts'
+import { measureOf } from '../../src/map/layers/plot-themes.ts'
 import { paletteOf } from '../../src/map/tokens.ts'
+import { VISIONS, ciede2000, labOf, seenBy } from '../ui/colour-science.ts'
 
 const ROOMS: readonly ThemeName[] = ['room-dark', 'room-light']
 const MODES: readonly MapMode[] = ['operations', 'assets']
@@ -24,10 +27,41 @@ function contrast(a: string, b: string): number {
   return ((x ?? 0) + 0.05) / ((y ?? 0) + 0.05)
 }
 
+/** Smallest difference over normal vision and three kinds of colour blindness. */
+function nearest(a: string, b: string): number {
+  const visions = Object.keys(VISIONS) as (keyof typeof VISIONS)[]
+  return Math.min(...visions.map((vision) => ciede2000(labOf(seenBy(vision, a)), labOf(seenBy(vision, b)))))
+}
+
 describe.each(ROOMS)('palette in %s', (theme) => {
-  it('keeps plot codes readable on every class', () => {
-    for (const [index, colour] of rampOf(theme).entries()) {
+  const measured = PLOT_THEMES.filter((plotTheme) => measureOf(plotTheme) !== null)
+
+  it.each(measured)('keeps plot codes readable on every class of %s', (plotTheme) => {
+    for (const [index, colour] of rampOf(theme, plotTheme).entries()) {
       expect(contrast(rampLabelColour(theme, index), colour)).toBeGreaterThanOrEqual(4.5)
+    }
+  })
+
+  it.each(measured)('tells the classes of %s apart, and from alarms, however somebody sees', (plotTheme) => {
+    const ramp = rampOf(theme, plotTheme)
+    for (const [index, colour] of ramp.entries()) {
+      for (const next of ramp.slice(index + 1, index + 2)) expect(nearest(colour, next)).toBeGreaterThanOrEqual(5)
+      for (const priority of [1, 2, 3] as const) {
+        expect(nearest(colour, priorityColour(priority, theme))).toBeGreaterThanOrEqual(14.9)
+      }
+    }
+  })
+
+  it('colours plots by the stream that a theme measures', () => {
+    expect(measured.filter((plotTheme) => toneOf(plotTheme) === 'energy')).toEqual(['power-density', 'energy-baseline'])
+    expect(measured.filter((plotTheme) => toneOf(plotTheme) === 'water')).toEqual(['water-intensity', 'district-loss'])
+    expect(measured.filter((plotTheme) => toneOf(plotTheme) === 'waste')).toEqual(['container-fill'])
+    const shown = ['power-density', 'water-intensity', 'container-fill'] as const
+    const pairs = shown.map((plotTheme) => rampOf(theme, plotTheme)[4])
+    for (const [index, colour] of pairs.entries()) {
+      for (const other of pairs.slice(index + 1)) {
+        expect(ciede2000(labOf(seenBy('normal', colour)), labOf(seenBy('normal', other)))).toBeGreaterThanOrEqual(12)
+      }
     }
   })
 

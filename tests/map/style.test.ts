@@ -1,14 +1,15 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { defaultVisibility } from '../../src/map/layers/registry.ts'
-import type { MapMode, PlotTheme, ThemeName } from '../../src/map/map-types.ts'
+import type { PlotTheme } from '../../src/contract/plot-themes.ts'
+import type { MapMode, ThemeName } from '../../src/map/map-types.ts'
 import { OVERLAY_ANCHOR, buildLayers, buildStyle, stockedLayers } from '../../src/map/style/build-style.ts'
 import { SOURCE_IDS, emptyCollection } from '../../src/map/style/sources.ts'
 import type { StyleContext } from '../../src/map/style/style-types.ts'
 
 const MODES: readonly MapMode[] = ['operations', 'assets']
 const ROOMS: readonly ThemeName[] = ['room-dark', 'room-light']
-const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity']
+const THEMES: readonly PlotTheme[] = ['exceptions', 'status', 'power-density', 'water-intensity', 'district-loss']
 
 function contextOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme): StyleContext {
   return {
@@ -19,6 +20,7 @@ function contextOf(mode: MapMode, theme: ThemeName, plotTheme: PlotTheme): Style
     layers: defaultVisibility(mode),
     plotsWithoutData: ['plot-a14'],
     selectedPlots: [],
+    tracedPlots: [],
     selectedSite: null,
     scale: 1,
   }

@@ -20,6 +20,14 @@ function read(world: World, id: string, tMs: number): number {
   ).value
 }
 
+/** A switch is opened or closed so many minutes after the start. */
+const switched = (assetId: string, minutes: number, closed: boolean): Command => ({
+  kind: 'switch',
+  atMs: NOW + minutes * MINUTE,
+  assetId,
+  closed,
+})
+
 const pointId = (text: string) => pointIdSchema.parse(text)
 const indexOf = (name: string): number => model.points.findIndex((point) => point.id === name)
 
@@ -49,6 +57,21 @@ describe('commands', () => {
     const hours = 6 * HOUR
     const register = (world: World): number => read(world, 'f-472.energy-import', NOW + hours)
     expect(register(plain) - register(without)).toBeGreaterThan(5 * 0.6 * used)
+  })
+
+  it('a closed tie brings an open feeder back from either end, and an opened one loses it again', () => {
+    for (const [tripped, meter] of [
+      ['f-471', 'em-a02'],
+      ['f-472', 'em-a05'],
+    ] as const) {
+      const world = open('normal-day', [
+        switched(tripped, 0, false),
+        switched('rs-01', 20, true),
+        switched('rs-01', 60, false),
+      ])
+      const power = [10, 50, 70].map((at) => read(world, `${meter}.active-power`, NOW + at * MINUTE) > 0)
+      expect(power).toEqual([false, true, false])
+    }
   })
 
   it('leave the past as it was', () => {
@@ -177,6 +200,30 @@ describe('faults of sources', () => {
   it('late and repeated samples are old ones', () => {
     expect(NOW - world.sampleAt(indexOf('em-a01.active-power'), NOW).sourceTimeMs).toBeGreaterThanOrEqual(10_000)
     expect(NOW - world.sampleAt(indexOf('em-a02.active-power'), NOW).sourceTimeMs).toBeGreaterThanOrEqual(5000)
+  })
+
+  it('only a source that repeats sends a sample twice; one that is late sends when it arrives', () => {
+    const own = tinyPark([
+      { kind: 'late', pointId: pointId('em-a01.active-power'), delaySeconds: 8, share: 0.5 },
+      { kind: 'repeated', pointId: pointId('em-a02.active-power'), share: 0.5 },
+    ])
+    const some = createWorld({ model: own, seed: 1, scenario: 'normal-day', scenarioStartMs: NOW })
+    const sent: Record<string, { again: number; anew: number; kept: number }> = {}
+    for (let t = NOW; t < NOW + 10 * MINUTE; t += 250) {
+      const due: number[] = []
+      some.dueBetween(t - 250, t, due)
+      for (const id of ['em-a01.active-power', 'em-a02.active-power', 'em-a03.active-power']) {
+        const index = indexOf(id)
+        const isNew = some.sampleAt(index, t).sourceTimeMs !== some.sampleAt(index, t - 250).sourceTimeMs
+        const counts = (sent[id] ??= { again: 0, anew: 0, kept: 0 })
+        if (due.includes(index)) counts[isNew ? 'anew' : 'again'] += 1
+        else if (isNew) counts.kept += 1
+      }
+    }
+    expect(sent['em-a01.active-power']).toMatchObject({ again: 0, kept: 0 })
+    expect(sent['em-a01.active-power']?.anew).toBeGreaterThan(60)
+    expect(sent['em-a02.active-power']?.again).toBeGreaterThan(30)
+    expect(sent['em-a03.active-power']).toEqual({ again: 0, anew: 120, kept: 0 })
   })
 
   it('mislabelled: another meter answers', () => {

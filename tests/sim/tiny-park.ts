@@ -107,6 +107,7 @@ function simulation(faults: readonly SimFault[]): SimulationParams {
         ...PROFILES.slice(0, 7).map((_, i) => transformer(`dt-a0${i + 1}`, 2.5)),
       ],
       hvConnections: [{ assetId: 'hv-a08', lossFactor: 0.008, ratedMva: 25 }],
+      ties: [{ assetId: 'rs-01', feederIds: ['f-471', 'f-472'] }],
       busVoltageKv: 22,
       solarPerformanceRatio: 0.82,
       storage: [{ assetId: 'bess-01', capacityKwh: 1000, powerKw: 500 }],
@@ -264,7 +265,7 @@ export function tinyPark(faults: readonly SimFault[] = []): ParkModel {
     targets: [],
     gridEmissionFactor: { tCO2PerMWh: 0.6592, year: 2023, source },
     planStatus: 'schematic',
-    tenantAliases: false,
+    aliases: { wall: false, tour: false, export: false },
   })
   return { park, tenants: [], assets: list, points, simulation: simulation(faults) }
 }

@@ -21,6 +21,8 @@ function checkReferences({ simulation, assets, points }: ParkModel): Findings {
     ...[...energy.feeders, ...energy.transformers, ...energy.hvConnections, ...energy.storage].map(
       (item) => item.assetId,
     ),
+    ...energy.ties.map(({ assetId }) => assetId),
+    ...energy.ties.flatMap(({ feederIds }) => feederIds),
     ...[...water.plants, ...water.districts, ...water.tanks, ...water.pumps, ...water.loggers].map(
       (item) => item.assetId,
     ),

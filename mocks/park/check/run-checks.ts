@@ -1,11 +1,17 @@
 import type { CollectionId, FeatureOf } from '../../../src/contract/collections.ts'
+import limitSets from '../../../fixtures/reference/limit-sets.json' with { type: 'json' }
+import { limitSetsSchema } from '../../../src/contract/reference.ts'
 import type { Park } from '../../../src/contract/resources.ts'
 import { projector } from '../../plan/project.ts'
 import type { ParkFiles, ParkModel } from '../park-model.ts'
 import { checkGeometry, type LandUse } from './check-geometry.ts'
 import { checkModel } from './check-model.ts'
 import { checkNetworks } from './check-networks.ts'
+import { checkPermits } from './check-permits.ts'
+import { checkTours } from './check-tours.ts'
 import { checkSimulation, type Balance } from './check-simulation.ts'
+import { checkRegisters } from '../../registers/check-registers.ts'
+import { criteriaSets } from '../../registers/criteria-files.ts'
 import { findRepeats, type Findings } from './findings.ts'
 
 export interface ParkReport {
@@ -78,6 +84,9 @@ export async function runChecks(files: ParkFiles): Promise<ParkReport> {
     counts.push([id, String(features.length)])
     return features
   }
+  const criteria = await criteriaSets()
+  const tours = (await attempt('tours', findings, () => files.tours())) ?? []
+  const permits = (await attempt('permits', findings, () => files.permits())) ?? []
   const boundary = await read('boundary')
   const plots = await read('plots')
   const sites = await read('sites')
@@ -102,17 +111,29 @@ export async function runChecks(files: ParkFiles): Promise<ParkReport> {
     green,
   })
   const simulation = checkSimulation(model)
+  const registers = await checkRegisters(files, model)
   findings.push(
     ...geometry.findings,
     ...checkBox(model.park.bbox, boundary),
     ...checkModel(model, { plots, sites, nodeIds: new Set(nodes.map((node) => node.id)) }),
     ...checkNetworks({ nodes, edges, plots, roads, assets: model.assets, points: model.points }),
+    ...checkPermits(permits, model.assets, model.points, limitSetsSchema.parse(limitSets).limitSets),
     ...simulation.findings,
+    ...checkTours(tours, model, {
+      plotIds: plots.map(({ id }) => id),
+      siteIds: sites.map(({ id }) => id),
+      edgeIds: edges.map(({ id }) => id),
+      criterionIds: criteria.flatMap((set) => set.criteria.map(({ id }) => id)),
+    }),
+    ...registers.findings,
   )
   counts.push(
     ['tenants', String(model.tenants.length)],
     ['assets', String(model.assets.length)],
     ['points', String(model.points.length)],
+    ['register rows', String(registers.rows)],
+    ['permits', String(permits.length)],
+    ['tours', String(tours.length)],
     ...landUseLines(geometry.use),
     ...balanceLines(simulation.balance),
   )

@@ -132,14 +132,15 @@ export function buildSimulation(
   centre: [number, number],
 ): SimulationFile {
   const { params, consumers, gateways, book } = context
+  const consuming = consumers.map((consumer) => consumerParameters(consumer, book, tenants))
   return {
     seed: params.seed,
     source: params.simulatedSource,
     centre,
-    consumers: consumers.map((consumer) => consumerParameters(consumer, book, tenants)),
+    consumers: consuming,
     energy: energyParameters(context),
     water: waterParameters(context),
-    wastewater: wastewaterParameters(context),
+    wastewater: wastewaterParameters(context, consuming),
     waste: wasteParameters(context),
     gateways: gatewayParameters(gateways.ids, params.seed),
     faults: faultList(context),

@@ -66,7 +66,7 @@ export function buildTenants(
     return {
       id: tenantIdSchema.parse(`t-${first.code.toLowerCase()}`),
       name: companyName(country, stem, TRADE[first.industry]),
-      alias: `Tenant ${first.zone}-${first.code.replace(/^\D+/, '')}`,
+      alias: `${first.zone}-${first.code.replace(/^\D+/, '')}`,
       country,
       industry: first.industry,
       vsic: classes[Math.floor(random() * classes.length)] ?? classes[0] ?? '',

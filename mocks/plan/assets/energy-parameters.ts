@@ -45,6 +45,12 @@ export function energyParameters({ params, consumers, networks, book }: BuildCon
       })),
     busVoltageKv: 22,
     solarPerformanceRatio: 0.8,
+    ties: networks.grid.switches
+      .filter(({ feederId, otherFeederId }) => feederId !== otherFeederId)
+      .map(({ assetId, feederId, otherFeederId }) => ({
+        assetId: assetIdSchema.parse(assetId),
+        feederIds: [assetIdSchema.parse(feederId), assetIdSchema.parse(otherFeederId)],
+      })),
     storage: book.has(STORAGE_ID)
       ? [{ assetId: assetIdSchema.parse(STORAGE_ID), capacityKwh: 2000, powerKw: STORAGE_KW }]
       : [],

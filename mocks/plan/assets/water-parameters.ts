@@ -2,6 +2,8 @@ import { assetIdSchema } from '../../../src/contract/primitives.ts'
 import type { SimulationFile } from '../../park/simulation-file.ts'
 import { RECLAIMED_ID } from '../networks/build-networks.ts'
 import type { BuildContext } from './build-context.ts'
+import { towerM3 } from './water-assets.ts'
+import { pumpM3PerH } from './lift-pumps.ts'
 
 const round = (value: number, digits = 0): number => Math.round(value * 10 ** digits) / 10 ** digits
 
@@ -13,7 +15,7 @@ export function waterParameters({ params, networks, book }: BuildContext): Simul
   const tanks = [
     { id: 'wt-1', volumeM3: tankM3, heightM: 4.5 },
     { id: 'wt-2', volumeM3: tankM3, heightM: 4.5 },
-    { id: 'wt-3', volumeM3: round(tankM3 / 5), heightM: 6 },
+    { id: 'wt-3', volumeM3: towerM3(tankM3), heightM: 6 },
   ].filter((tank) => book.has(tank.id))
   return {
     plants: [
@@ -54,15 +56,30 @@ export function waterParameters({ params, networks, book }: BuildContext): Simul
   }
 }
 
+/** What an ordinary day's treated water holds, mg/L: under the plant's own limit of 50. */
+const EFFLUENT_COD_MG_L = 43
+
+type Consumers = SimulationFile['consumers']
+
+/** Share of the oxygen demand that treatment leaves, so that the mix of this park's tenants ends at an ordinary value. */
+function remainingCod(consumers: Consumers, infiltrationShare: number): number {
+  const flow = consumers.reduce((sum, consumer) => sum + consumer.dischargeM3PerDay, 0)
+  const load = consumers.reduce((sum, consumer) => sum + consumer.dischargeM3PerDay * consumer.codMgL, 0)
+  return round((EFFLUENT_COD_MG_L * (1 + infiltrationShare) * Math.max(1, flow)) / Math.max(1, load), 4)
+}
+
 /** The simulator's parameters of sewers, the central plant, reclaimed water and storm ponds. */
-export function wastewaterParameters({ params, networks }: BuildContext): SimulationFile['wastewater'] {
+export function wastewaterParameters(
+  { params, networks }: BuildContext,
+  consumers: Consumers,
+): SimulationFile['wastewater'] {
   const { wastewater } = params
   return {
     plant: {
       assetId: assetIdSchema.parse(wastewater.assetId),
       phases: wastewater.phases.map(({ name, m3PerDay, year, simulated }) => ({ name, m3PerDay, year, simulated })),
       kwhPerM3: 0.55,
-      remaining: { cod: 0.095, tss: 0.11, ammonium: 0.12 },
+      remaining: { cod: remainingCod(consumers, wastewater.infiltrationShare), tss: 0.11, ammonium: 0.12 },
       effluent: { ph: 7.2, temperatureC: 30 },
       residenceHours: 22,
       rainM3PerMm: wastewater.rainM3PerMm,
@@ -73,7 +90,7 @@ export function wastewaterParameters({ params, networks }: BuildContext): Simula
       wellM2: 24,
       startLevelM: 2.4,
       stopLevelM: 0.9,
-      pumpM3PerH: round((station.m3PerDay / 24) * 2.2),
+      pumpM3PerH: pumpM3PerH(station.m3PerDay),
     })),
     gauges: networks.sewers.gauges.map((gauge) => ({
       assetId: assetIdSchema.parse(gauge.assetId),

@@ -27,7 +27,8 @@ export interface GridFeeder {
 export interface PowerGrid {
   plan: NetworkPlan
   feeders: GridFeeder[]
-  switches: { assetId: string; feederId: string }[]
+  /** Normally open switches and the feeders at their two ends; both are the same where a feeder closes on itself. */
+  switches: { assetId: string; feederId: string; otherFeederId: string }[]
   /** Feeder of every consumer at 22 kV, by its key. */
   feederOf: Map<string, string>
 }
@@ -211,7 +212,7 @@ class GridBuilder {
 
   private addRing(edge: LaneEdge, at: number, first: GridFeeder, second: GridFeeder, own: Tap[]): void {
     const assetId = numbered('rs', this.switches.length + 1)
-    this.switches.push({ assetId, feederId: first.assetId })
+    this.switches.push({ assetId, feederId: first.assetId, otherFeederId: second.assetId })
     const [near, far] = addTie(this.draft, edge, at, { kind: 'ring-switch', assetId, nominal: NOMINAL_KV })
     const before = own.filter((tap) => tap.at < at)
     const after = own.filter((tap) => tap.at >= at)

@@ -1,10 +1,11 @@
-import { distance, moved, nearestOnLine, sliceLine, unitTowards } from '../geometry.ts'
+import { distance, moved, nearestOnLine, unitTowards } from '../geometry.ts'
 import type { GroundPlan, NetworkPlan, SitePlan, Vec } from '../types.ts'
 import type { Consumer } from '../assets/consumers.ts'
 import { buildLaneGraph, nearestJunction, type LaneEdge, type LaneGraph } from './lane-graph.ts'
 import { NetworkDraft, type EdgeAttributes } from './network-draft.ts'
 import { farEnd, growForest, pathToRoot, pointsFrom, type Forest } from './shortest-paths.ts'
-import { addService, cutsOf, placeTaps, tapNode, tapsOn, type Tap } from './taps.ts'
+import { splitEdges } from './split-edges.ts'
+import { addService, cutsOf, placeTaps, tapsOn, type Tap } from './taps.ts'
 import { numbered } from './ties.ts'
 
 export interface Sewers {
@@ -139,32 +140,14 @@ class SewerBuilder {
 
   /** Edges outside the tree drain from the middle to both ends. */
   addDeadEnds(): void {
-    for (const edge of this.graph.edges) {
-      if (farEnd(this.forest, edge) !== null) continue
-      const own = tapsOn(this.taps, edge)
-      this.addDeadEnd(
-        edge,
-        edge.a,
-        own.filter((tap) => tap.at < edge.lengthM / 2),
-      )
-      this.addDeadEnd(
-        edge,
-        edge.b,
-        own.filter((tap) => tap.at >= edge.lengthM / 2),
-      )
-    }
-  }
-
-  private addDeadEnd(edge: LaneEdge, node: number, taps: readonly Tap[]): void {
-    const toA = node === edge.a
-    const ordered = taps.toSorted((x, y) => (toA ? y.at - x.at : x.at - y.at))
-    const first = ordered[0]
-    if (first === undefined) return
-    const line = toA ? sliceLine(edge.points, 0, first.at).toReversed() : sliceLine(edge.points, first.at, edge.lengthM)
-    const cuts = cutsOf(this.draft, ordered.slice(1), first.at, !toA)
-    const load = ordered.reduce((sum, tap) => sum + tap.consumer.dischargeM3PerDay, 0)
-    this.draft.sections(tapNode(this.draft, first), this.manhole(node), line, cuts, this.attributes(node, edge, load))
-    for (const tap of ordered) this.drainsTo.set(tap.consumer.key, this.receiver(node))
+    splitEdges(this.draft, this.graph, this.forest, this.taps, {
+      manhole: (node) => this.manhole(node),
+      attributesOf: ({ edge, node, taps }) => {
+        for (const tap of taps) this.drainsTo.set(tap.consumer.key, this.receiver(node))
+        const load = taps.reduce((sum, tap) => sum + tap.consumer.dischargeM3PerDay, 0)
+        return this.attributes(node, edge, load)
+      },
+    })
   }
 
   addServices(): void {

@@ -1,10 +1,11 @@
-import { centroid, distance, nearestOnLine, sliceLine } from '../geometry.ts'
+import { centroid, distance, nearestOnLine } from '../geometry.ts'
 import type { GroundPlan, NetworkPlan, Vec } from '../types.ts'
 import type { Consumer } from '../assets/consumers.ts'
-import { buildLaneGraph, nearestJunction, type LaneEdge, type LaneGraph } from './lane-graph.ts'
+import { buildLaneGraph, nearestJunction, type LaneGraph } from './lane-graph.ts'
 import { NetworkDraft } from './network-draft.ts'
 import { farEnd, growForest, pointsFrom, type Forest } from './shortest-paths.ts'
-import { addService, cutsOf, placeTaps, tapNode, tapsOn, type Tap } from './taps.ts'
+import { splitEdges } from './split-edges.ts'
+import { addService, cutsOf, placeTaps, tapsOn, type Tap } from './taps.ts'
 import { numbered } from './ties.ts'
 
 export interface StormPond {
@@ -121,35 +122,14 @@ class DrainBuilder {
 
   /** A watershed lies in the middle of every edge outside the trees: each half drains to its own end. */
   addWatersheds(): void {
-    for (const edge of this.graph.edges) {
-      if (farEnd(this.forest, edge) !== null) continue
-      const own = tapsOn(this.taps, edge)
-      this.addHalf(
-        edge,
-        edge.a,
-        own.filter((tap) => tap.at < edge.lengthM / 2),
-      )
-      this.addHalf(
-        edge,
-        edge.b,
-        own.filter((tap) => tap.at >= edge.lengthM / 2),
-      )
-    }
-  }
-
-  private addHalf(edge: LaneEdge, node: number, taps: readonly Tap[]): void {
-    const toA = node === edge.a
-    const ordered = taps.toSorted((x, y) => (toA ? y.at - x.at : x.at - y.at))
-    const first = ordered[0]
-    if (first === undefined) return
-    const line = toA ? sliceLine(edge.points, 0, first.at).toReversed() : sliceLine(edge.points, first.at, edge.lengthM)
-    const cuts = cutsOf(this.draft, ordered.slice(1), first.at, !toA)
-    const nominal = diameterFor(ordered.reduce((sum, tap) => sum + tap.consumer.areaHa, 0))
-    this.draft.sections(tapNode(this.draft, first), this.manhole(node), line, cuts, {
-      role: 'main',
-      group: this.catchment(node),
-      nominal,
-      roadId: edge.roadId,
+    splitEdges(this.draft, this.graph, this.forest, this.taps, {
+      manhole: (node) => this.manhole(node),
+      attributesOf: ({ edge, node, taps }) => ({
+        role: 'main',
+        group: this.catchment(node),
+        nominal: diameterFor(taps.reduce((sum, tap) => sum + tap.consumer.areaHa, 0)),
+        roadId: edge.roadId,
+      }),
     })
   }
 

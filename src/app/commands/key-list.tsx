@@ -16,6 +16,9 @@ export function KeyList({ commands, onClose }: KeyListProps) {
     { keys: 'F6', label: t('keys.regions') },
     { keys: 'Shift F6', label: t('keys.regionsBack') },
     { keys: 'Enter', label: t('keys.mapList') },
+    { keys: '↑ ↓', label: t('keys.alarmMove') },
+    { keys: 'Enter', label: t('keys.alarmOpen') },
+    { keys: 'Space', label: t('keys.alarmAck') },
   ]
   return <ShortcutList entries={entries} onClose={onClose} />
 }

@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { geometryQueries } from '../../api/geometry-queries.ts'
+import { tourQueries } from '../../api/tour-queries.ts'
 import { foldText, matchesFolded } from '../../i18n/fold.ts'
-import { useLocale } from '../../i18n/format.ts'
+import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { useAlarms } from '../../live/use-alarms.ts'
 import { useParkIndex } from '../../session/park-context.ts'
+import { useStartTour } from '../../session/tour.ts'
 import { useView } from '../../session/view.ts'
+import { listOf, sinceMs } from '../../domain/alarms/alarm-list.ts'
+import { useAlarmWords } from '../../ui/use-alarm-words.ts'
 import { Palette, type PaletteEntry } from '../../ui/palette.tsx'
 import { useParks } from '../use-parks.ts'
 import { SCREENS } from '../screens.ts'
@@ -18,35 +23,60 @@ interface Hit extends PaletteEntry {
 
 const MOST = 40
 
-/** What can be found: commands, screens, parks, tenants, plots, assets and points, in this order. */
-function useHits(commands: readonly Command[]): readonly Hit[] {
+function hitOf(id: string, kind: string, name: string, hint: string, run: () => void, more = ''): Hit {
+  return { id, kind, name, hint, folded: foldText(`${name} ${hint} ${more}`), run }
+}
+
+/** Alarms that were open when the palette was opened: a list that is being read must not move. */
+function useAlarmHits(): readonly Hit[] {
+  const t = useText('shell')
+  const format = useFormat()
+  const { open } = useView()
+  const words = useAlarmWords()
+  const { picture } = useAlarms()
+  const [alarms] = useState(() => listOf(picture?.alarms ?? [], 'open').slice(0, 200))
+  return useMemo(
+    () =>
+      alarms.map((alarm) =>
+        hitOf(
+          `l:${alarm.id}`,
+          t('palette.kind.alarm'),
+          words.title(alarm),
+          format.timeShort(sinceMs(alarm)),
+          () => open('alarms', { alarmId: alarm.id }),
+          `${alarm.tag} ${alarm.priority} ${words.state(alarm)}`,
+        ),
+      ),
+    [alarms, t, words, format, open],
+  )
+}
+
+/** Everything else that can be found, in the order of the list: what comes before alarms, and what after. */
+function useHits(commands: readonly Command[]): { first: readonly Hit[]; rest: readonly Hit[] } {
   const t = useText('shell')
   const words = useText('words')
   const locale = useLocale()
   const index = useParkIndex()
   const { view, select, open, openPark } = useView()
   const parks = useParks()
+  const { data: tours } = useQuery(tourQueries.list(view.parkId))
+  const startTour = useStartTour()
   const { data: plan } = useQuery(geometryQueries.collection(view.parkId, 'plots'))
   return useMemo(() => {
-    const hit = (id: string, kind: string, name: string, hint: string, run: () => void, more = ''): Hit => ({
-      id,
-      kind,
-      name,
-      hint,
-      folded: foldText(`${name} ${hint} ${more}`),
-      run,
-    })
     const commandHits = commands
       .filter((command) => command.enabled && command.id !== 'palette' && !command.id.startsWith('open-'))
       .map((command) =>
-        hit(`c:${command.id}`, t('palette.kind.command'), command.label, command.shortcut ?? '', command.run),
+        hitOf(`c:${command.id}`, t('palette.kind.command'), command.label, command.shortcut ?? '', command.run),
       )
     const screenHits = SCREENS.map((screen) =>
-      hit(`s:${screen.id}`, t('palette.kind.screen'), t(screen.label), screen.shortcut, () => open(screen.id)),
+      hitOf(`s:${screen.id}`, t('palette.kind.screen'), t(screen.label), screen.shortcut, () => open(screen.id)),
+    )
+    const tourHits = (tours ?? []).map((tour) =>
+      hitOf(`u:${tour.id}`, t('nav.tour'), tour.title[locale], tour.id, () => startTour(tour.id)),
     )
     const sheetHits = index
       ? [
-          hit(
+          hitOf(
             'k:sheet',
             t('palette.kind.park'),
             index.park.name[locale],
@@ -59,7 +89,7 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
     const parkHits = parks
       .filter((park) => park.id !== view.parkId)
       .map((park) =>
-        hit(
+        hitOf(
           `k:${park.id}`,
           t('palette.kind.park'),
           park.name[locale],
@@ -72,7 +102,7 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
     const nameOf = (asset: (typeof assets)[number]): string =>
       asset.name?.[locale] ?? `${words(`asset.${asset.kind}`)} ${asset.code}`
     const tenantHits = (index?.tenants ?? []).map((tenant) =>
-      hit(`t:${tenant.id}`, t('palette.kind.tenant'), tenant.name, words(`industry.${tenant.industry}`), () =>
+      hitOf(`t:${tenant.id}`, t('palette.kind.tenant'), tenant.name, words(`industry.${tenant.industry}`), () =>
         select({ type: 'tenant', id: tenant.id }),
       ),
     )
@@ -85,12 +115,12 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
           : (index?.tenantById.get(properties.tenantId)?.name ?? ''),
     }))
     const plotHits = plots.map(({ id, code, hint }) =>
-      hit(`p:${id}`, t('palette.kind.plot'), `${t('palette.kind.plot')} ${code}`, hint, () =>
+      hitOf(`p:${id}`, t('palette.kind.plot'), `${t('palette.kind.plot')} ${code}`, hint, () =>
         select({ type: 'plot', id }),
       ),
     )
     const assetHits = assets.map((asset) =>
-      hit(
+      hitOf(
         `a:${asset.id}`,
         t('palette.kind.asset'),
         nameOf(asset),
@@ -101,7 +131,7 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
     )
     const pointHits = (index?.points ?? []).map((point) => {
       const asset = index?.assetById.get(point.assetId)
-      return hit(
+      return hitOf(
         `q:${point.id}`,
         t('palette.kind.point'),
         words(`point.${point.kind}`),
@@ -110,17 +140,11 @@ function useHits(commands: readonly Command[]): readonly Hit[] {
         point.id,
       )
     })
-    return [
-      ...commandHits,
-      ...screenHits,
-      ...sheetHits,
-      ...parkHits,
-      ...tenantHits,
-      ...plotHits,
-      ...assetHits,
-      ...pointHits,
-    ]
-  }, [commands, t, words, locale, index, plan, parks, view.parkId, select, open, openPark])
+    return {
+      first: [...commandHits, ...screenHits, ...tourHits],
+      rest: [...sheetHits, ...parkHits, ...tenantHits, ...plotHits, ...assetHits, ...pointHits],
+    }
+  }, [commands, t, words, locale, index, plan, parks, tours, startTour, view.parkId, select, open, openPark])
 }
 
 /** Names that start with the query before names that hold it somewhere. */
@@ -141,7 +165,10 @@ export interface PaletteHostProps {
 export function PaletteHost({ commands, onClose }: PaletteHostProps) {
   const [query, setQuery] = useState('')
   const deferred = useDeferredValue(query)
-  const hits = useHits(commands)
+  const { first, rest } = useHits(commands)
+  // Apart, because texts of alarms come later than the others and the others are thousands.
+  const alarms = useAlarmHits()
+  const hits = useMemo(() => [...first, ...alarms, ...rest], [first, alarms, rest])
   const found = useMemo(() => find(hits, deferred), [hits, deferred])
   return (
     <Palette

@@ -1,8 +1,31 @@
-import { Home, Keyboard, Languages, Layers, LayoutDashboard, Pause, Play, Search, SunMoon, X } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  BellOff,
+  BellRing,
+  History,
+  Home,
+  Keyboard,
+  Languages,
+  Layers,
+  LayoutDashboard,
+  Monitor,
+  Pause,
+  Play,
+  Search,
+  SunMoon,
+  Volume2,
+  VolumeX,
+  X,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { LOCALES, LOCALE_NAME } from '../../i18n/locales.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveClient } from '../../live/hooks.ts'
+import { listOf, nextUnacked } from '../../domain/alarms/alarm-list.ts'
+import { soundingEvents } from '../../domain/alarms/sounding.ts'
+import { replayStartMs } from '../../domain/replay/player.ts'
+import { alarmQueries } from '../../api/alarm-queries.ts'
+import { useAlarmSound } from '../../live/alarm-sound.ts'
 import { getSession, useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
 import { SCREENS } from '../screens.ts'
@@ -16,8 +39,15 @@ export function useCommands(openPalette: () => void, openKeys: () => void): read
   const theme = useSession((state) => state.theme)
   const locale = useSession((state) => state.locale)
   const timeMode = useSession((state) => state.timeMode)
+  const queryClient = useQueryClient()
+  const sounding = useAlarmSound((state) => state.playing !== null)
+  const soundOff = useAlarmSound((state) => state.off)
   return useMemo(() => {
+    // Read when a key is pressed: the list of commands need not follow every alarm.
+    const openAlarms = () =>
+      listOf(queryClient.getQueryData(alarmQueries.retained(view.parkId).queryKey)?.alarms ?? [], 'open')
     const session = getSession()
+    const replaying = view.at !== null
     const screens = SCREENS.map<Command>((screen) => ({
       id: `open-${screen.id}`,
       label: t('command.openScreen', { name: t(screen.label) }),
@@ -38,6 +68,34 @@ export function useCommands(openPalette: () => void, openKeys: () => void): read
       { id: 'palette', label: t('command.palette'), icon: Search, shortcut: 'Ctrl K', enabled: true, run: openPalette },
       { id: 'keys', label: t('command.keys'), icon: Keyboard, shortcut: '?', enabled: true, run: openKeys },
       {
+        id: 'next-alarm',
+        label: t('command.nextAlarm'),
+        icon: BellRing,
+        shortcut: 'Alt A',
+        // Its list is that of now; the past is looked through on the timeline.
+        enabled: !replaying,
+        run: () => {
+          const next = nextUnacked(openAlarms(), view.screen === 'alarms' ? view.alarmId : null)
+          open('alarms', next ? { alarmId: next.id } : {})
+        },
+      },
+      {
+        id: 'silence',
+        label: t('command.silence'),
+        icon: BellOff,
+        shortcut: null,
+        enabled: sounding,
+        run: () => useAlarmSound.getState().silence(soundingEvents(openAlarms())),
+      },
+      {
+        id: 'sound',
+        label: t(soundOff ? 'command.soundOn' : 'command.soundOff'),
+        icon: soundOff ? Volume2 : VolumeX,
+        shortcut: null,
+        enabled: true,
+        run: () => useAlarmSound.getState().setOff(!soundOff),
+      },
+      {
         id: 'theme',
         label: t('command.toggleTheme'),
         icon: SunMoon,
@@ -50,7 +108,7 @@ export function useCommands(openPalette: () => void, openKeys: () => void): read
         label: t('command.freeze'),
         icon: Pause,
         shortcut: null,
-        enabled: timeMode === 'LIVE' && client !== null,
+        enabled: timeMode === 'LIVE' && !replaying && client !== null,
         run: () => session.freeze(client?.display.nowMs ?? 0),
       },
       {
@@ -62,12 +120,28 @@ export function useCommands(openPalette: () => void, openKeys: () => void): read
         run: () => session.resume(),
       },
       {
+        id: 'replay',
+        label: t('command.replay'),
+        icon: History,
+        shortcut: null,
+        enabled: !replaying && client !== null,
+        run: () => patch({ at: replayStartMs(client?.display.nowMs ?? 0) }),
+      },
+      {
         id: 'clear-selection',
         label: t('command.clearSelection'),
         icon: X,
         shortcut: 'Esc',
         enabled: view.selection !== null,
         run: () => select(null),
+      },
+      {
+        id: 'leave-replay',
+        label: t('replay.leave'),
+        icon: Play,
+        shortcut: 'Esc',
+        enabled: replaying,
+        run: () => patch({ at: null }),
       },
       {
         id: 'map-operations',
@@ -86,6 +160,15 @@ export function useCommands(openPalette: () => void, openKeys: () => void): read
         run: () => patch({ mode: 'assets', layers: {} }),
       },
       {
+        id: 'wall',
+        label: t('command.wall'),
+        icon: Monitor,
+        shortcut: null,
+        enabled: true,
+        // Walls stand outside the screens: their address is another one.
+        run: () => location.assign(`#/wall/calibrate?park=${view.parkId}`),
+      },
+      {
         id: 'whole-park',
         label: t('command.lookDown'),
         icon: Home,
@@ -95,5 +178,20 @@ export function useCommands(openPalette: () => void, openKeys: () => void): read
       },
     ]
     return [...own, ...screens, ...languages]
-  }, [t, view, patch, select, open, client, theme, locale, timeMode, openPalette, openKeys])
+  }, [
+    t,
+    view,
+    patch,
+    select,
+    open,
+    client,
+    theme,
+    locale,
+    timeMode,
+    openPalette,
+    openKeys,
+    queryClient,
+    sounding,
+    soundOff,
+  ])
 }

@@ -21,7 +21,7 @@ export function FrozenBand() {
   }, [resume])
   if (frozenAtMs === null) return null
   return (
-    <output className={styles.frozen}>
+    <output className={styles.band}>
       <b>{t('mode.frozen', { time: format.time(frozenAtMs) })}</b>
       <span aria-hidden="true">{format.duration(now - frozenAtMs)}</span>
       <span>{t('mode.frozenDetail')}</span>

@@ -4,16 +4,19 @@ import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useDataHealth, useServerNow } from '../../live/hooks.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
 import { useParkIndex } from '../../session/park-context.ts'
-import { ROLES, useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
 import { cx } from '../../ui/cx.ts'
+import { inPlace } from '../../ui/in-place.ts'
 import styles from './health-strip.module.css'
+import { RolePicker } from './role-picker.tsx'
 
 function Stream() {
   const t = useText('shell')
   const format = useFormat()
   const connection = useConnection()
+  const replaying = useView().view.at !== null
   const { state, retryInMs, behindMs } = connection
+  if (replaying) return <ReplayStream />
   const word =
     state === 'live'
       ? t('health.live')
@@ -28,7 +31,7 @@ function Stream() {
     state === 'live' && behindMs !== null
       ? t('health.behind', { seconds: format.number(behindMs / 1000, 1) })
       : state !== 'live' && state !== 'connecting' && connection.sinceMs > 0
-        ? t('health.since', { time: format.time(connection.sinceMs) })
+        ? t('health.since', { time: format.time(connection.sinceMs + connection.clockSkewMs) })
         : ''
   return (
     <output
@@ -37,6 +40,19 @@ function Stream() {
     >
       <b>{word}</b>
       {detail ? ` · ${detail}` : ''}
+    </output>
+  )
+}
+
+/** In a replay: that what is on screen is the past, whatever the channel does. */
+function ReplayStream() {
+  const t = useText('shell')
+  const format = useFormat()
+  const now = useServerNow(1000)
+  return (
+    <output className={styles.part} data-connection="replay">
+      <b>{t('replay.frame')}</b>
+      {` · ${format.time(now)}`}
     </output>
   )
 }
@@ -65,40 +81,12 @@ function Worst() {
   )
 }
 
-function RolePicker() {
-  const t = useText('shell')
-  const role = useSession((state) => state.role)
-  const setRole = useSession((state) => state.setRole)
-  return (
-    <span className={cx(styles.part, styles.later)}>
-      <label>
-        {t('role.label')}{' '}
-        <select
-          className={styles.role}
-          value={role}
-          onChange={(event) => {
-            const picked = ROLES.find((known) => known === event.target.value)
-            if (picked) setRole(picked)
-          }}
-        >
-          {ROLES.map((id) => (
-            <option key={id} value={id}>
-              {t(`role.${id}`)}
-            </option>
-          ))}
-        </select>
-      </label>{' '}
-      {t('role.note')}
-    </span>
-  )
-}
-
 /** Whether what is on screen can be believed: stream, sources, worst source, points, clock. */
 export function HealthStrip() {
   const t = useText('shell')
   const format = useFormat()
   const locale = useLocale()
-  const { view, open } = useView()
+  const { view, open, hrefOf } = useView()
   const health = useDataHealth()
   const connection = useConnection()
   return (
@@ -106,12 +94,9 @@ export function HealthStrip() {
       <Stream />
       <a
         className={cx(styles.part, styles.link)}
-        href={`#/${view.parkId}/health`}
+        href={hrefOf('health')}
         data-inset-focus=""
-        onClick={(event) => {
-          event.preventDefault()
-          open('health')
-        }}
+        onClick={inPlace(() => open('health'))}
       >
         <b>{t('health.sources', { live: health.sourcesLive, total: health.sourcesTotal })}</b> {t('health.sourcesLive')}
       </a>
@@ -119,9 +104,11 @@ export function HealthStrip() {
       <span className={cx(styles.part, styles.later)}>
         {t('health.points', { good: format.number(health.pointsGood), total: format.number(health.pointsTotal) })}
       </span>
-      <span className={cx(styles.part, styles.late)}>
-        {t('health.skew', { seconds: format.number(Math.abs(connection.clockSkewMs) / 1000, 1) })}
-      </span>
+      {view.at === null ? (
+        <span className={cx(styles.part, styles.late)}>
+          {t('health.skew', { seconds: format.number(Math.abs(connection.clockSkewMs) / 1000, 1) })}
+        </span>
+      ) : null}
       <span className={styles.space} />
       <span className={cx(styles.part, styles.late)}>{t('health.numbers', { tag: LOCALE_TAG[locale] })}</span>
       <RolePicker />

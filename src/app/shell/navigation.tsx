@@ -1,10 +1,13 @@
 import { Moon, Sun } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { LOCALES, LOCALE_NAME } from '../../i18n/locales.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
+import { inPlace } from '../../ui/in-place.ts'
 import { NAVIGATION_GROUPS, SCREENS } from '../screens.ts'
+import { NavigationMarks } from './navigation-marks.tsx'
 import styles from './navigation.module.css'
 
 function Languages() {
@@ -50,9 +53,16 @@ function Languages() {
 /** Screens of this build by group. Groups without a screen are left out. */
 export function Navigation({ current }: { current: string }) {
   const t = useText('shell')
-  const { view, open } = useView()
+  const { open, hrefOf } = useView()
+  const rowRef = useRef<HTMLElement>(null)
+  // On small screens the entries are a row that is wider than the screen.
+  useEffect(() => {
+    const row = rowRef.current
+    const entry = row?.querySelector<HTMLElement>(`[data-entry="${current}"]`)
+    if (row && entry) row.scrollLeft = entry.offsetLeft - (row.clientWidth - entry.offsetWidth) / 2
+  }, [current])
   return (
-    <nav className={styles.nav} data-region="" data-screen-only="" aria-label={t('nav.label')}>
+    <nav ref={rowRef} className={styles.nav} data-region="" data-screen-only="" aria-label={t('nav.label')}>
       {NAVIGATION_GROUPS.map((group) => {
         const screens = SCREENS.filter((screen) => screen.group === group)
         if (screens.length === 0) return null
@@ -63,19 +73,17 @@ export function Navigation({ current }: { current: string }) {
               <a
                 key={id}
                 className={styles.item}
-                href={`#/${view.parkId}/${id}`}
+                href={hrefOf(id)}
                 title={t(label)}
+                data-entry={id}
                 data-inset-focus=""
                 aria-current={id === current ? 'page' : undefined}
                 onPointerEnter={() => void preload()}
-                onClick={(event) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return
-                  event.preventDefault()
-                  open(id)
-                }}
+                onClick={inPlace(() => open(id))}
               >
                 <Icon className={styles.icon} aria-hidden="true" />
                 <span className={styles.label}>{t(label)}</span>
+                <NavigationMarks screenId={id} />
               </a>
             ))}
           </div>

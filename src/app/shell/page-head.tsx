@@ -1,6 +1,8 @@
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveClient } from '../../live/hooks.ts'
 import { useSession } from '../../session/session-store.ts'
+import { replayStartMs } from '../../domain/replay/player.ts'
+import { useView } from '../../session/view.ts'
 import { KeyCap } from '../../ui/chip.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './page-head.module.css'
@@ -19,6 +21,8 @@ export function PageHead({ title, meta, onMeta, onFind }: PageHeadProps) {
   const t = useText('shell')
   const client = useLiveClient()
   const timeMode = useSession((state) => state.timeMode)
+  const { view, patch } = useView()
+  const replaying = view.at !== null
   const freeze = useSession((state) => state.freeze)
   const resume = useSession((state) => state.resume)
   return (
@@ -44,13 +48,18 @@ export function PageHead({ title, meta, onMeta, onFind }: PageHeadProps) {
       <span data-screen-only="">
         <Segmented
           label={t('mode.label')}
-          value={timeMode}
+          value={replaying ? 'REPLAY' : timeMode}
           options={[
             { id: 'LIVE', label: t('mode.live') },
-            { id: 'FROZEN', label: t('mode.freeze') },
+            // A replay stands still by itself; there is nothing to hold.
+            ...(replaying ? [] : [{ id: 'FROZEN' as const, label: t('mode.freeze') }]),
+            { id: 'REPLAY', label: t('mode.replay') },
           ]}
           onChange={(mode) => {
-            if (mode === 'LIVE') resume()
+            if (mode === 'REPLAY') {
+              if (!replaying) patch({ at: replayStartMs(client?.display.nowMs ?? Date.now()) })
+            } else if (replaying) patch({ at: null })
+            else if (mode === 'LIVE') resume()
             else if (timeMode === 'LIVE') freeze(client?.display.nowMs ?? Date.now())
           }}
         />

@@ -1,45 +1,12 @@
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveClient, useServerNow } from '../../live/hooks.ts'
-import { useExceptions } from '../../session/exceptions-context.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { cx } from '../../ui/cx.ts'
+import { AlarmStrip } from './alarm-strip.tsx'
 import { Brand } from './brand.tsx'
 import styles from './top-bar.module.css'
-
-/** Place of the alarms. This build has none yet, so it says so and counts what stands out. */
-function AlarmStrip() {
-  const t = useText('shell')
-  const exceptions = useExceptions()
-  const { view, open, select } = useView()
-  const show = (): void => {
-    if (view.screen === 'overview') select(null)
-    else open('overview')
-    requestAnimationFrame(() => document.getElementById('exceptions')?.focus())
-  }
-  const count = exceptions?.length ?? 0
-  return (
-    <section className={styles.strip} aria-label={t('strip.label')}>
-      <div className={styles.texts}>
-        <output className={cx(styles.line, count === 0 && styles.calm)}>
-          {exceptions === null ? t('strip.waiting') : count === 0 ? t('strip.none') : t('strip.open', { count })}
-        </output>
-        <div className={styles.meta} title={t('strip.noEngine')}>
-          {t('strip.noEngine')}
-        </div>
-      </div>
-      {count > 0 ? (
-        <>
-          <div className={cx(styles.rule, styles.wide)} />
-          <Button onClick={show}>{t('strip.show')}</Button>
-        </>
-      ) : null}
-    </section>
-  )
-}
 
 /** Server time in the park's zone. It stands still when the page hangs, and it never shows the viewer's zone. */
 function Clock() {
@@ -47,13 +14,16 @@ function Clock() {
   const format = useFormat()
   const client = useLiveClient()
   const now = useServerNow(1000)
-  const known = client !== null && Number.isFinite(client.store.lastFrameMs)
+  const replaying = useView().view.at !== null
+  // The instant of a replay is known from its link; it stands still, so nothing would tell when its readings came.
+  const known = client !== null && (replaying || Number.isFinite(client.store.lastFrameMs))
   return (
-    <section className={styles.clock} aria-label={t('clock.label')}>
+    <section className={styles.clock} aria-label={t(replaying ? 'replay.clock' : 'clock.label')}>
       <time className={styles.time} dateTime={known ? new Date(now).toISOString() : undefined}>
         {known ? format.time(now) : '--:--:--'}
       </time>
       <span className={styles.date}>
+        {replaying ? <b>{t('replay.frame')} </b> : null}
         {known ? `${format.dateLong(now)} · ${format.zoneLabel(now)}` : t('clock.waiting')}
       </span>
     </section>

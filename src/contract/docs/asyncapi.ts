@@ -9,8 +9,9 @@ const DESCRIPTION = `One WebSocket per screen, at ${LIVE_PATH}?ticket=… with a
 1. Client \`hello\`: contract version, park, encoding, and the last applied sequence to resume from.
 2. Server \`welcome\`. \`resumed\` is true only when every frame after \`lastSeq\` of the same epoch follows.
 3. Client \`subscribe\`: all points or a list. It may be sent right behind \`hello\`.
-4. Server: the missed frames if \`resumed\`, otherwise one \`snapshot\`. The position of a point in its \`points\` is its
-   dense index in every \`readings\` frame until the next snapshot. Ids that the park does not know are left out.
+4. Server: the missed frames if \`resumed\`, otherwise one \`snapshot\`, the state after the frame of its \`seq\`. The
+   position of a point in its \`points\` is its dense index in every \`readings\` frame until the next snapshot. Ids that
+   the park does not know are left out.
 5. Server: \`readings\` (binary, or JSON columns if \`hello\` asked for them), \`event\`, and \`ping\` every \`heartbeatMs\`.
    \`readings\` and \`event\` share one sequence without holes; a frame may be empty. Client answers \`ping\` with \`pong\`.
 6. \`bye\` says why before the server closes.

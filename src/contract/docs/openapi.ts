@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { COLLECTIONS } from '../collections.ts'
-import { API_BASE, ENDPOINTS, type Endpoint } from '../endpoints.ts'
-import { CONTRACT_VERSION } from '../primitives.ts'
+import { REPLAY_HEADER } from '../endpoint-parts.ts'
+import { API_BASE, ENDPOINTS, type Endpoint, isCommand } from '../endpoints.ts'
+import { CONTRACT_VERSION, instantSchema } from '../primitives.ts'
 import { problemSchema } from '../problem.ts'
+import { REGISTERS } from '../registers.ts'
 import { type JsonObject, schemaOf } from './json-schema.ts'
 
 const STATUS_TEXT: Readonly<Record<number, string>> = {
@@ -10,7 +12,11 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
   201: 'Created',
   400: 'A parameter is wrong; `field` names it',
   401: 'Not signed in',
+  403: 'The role may not do this',
   404: 'No such resource',
+  405: 'Not allowed on this resource',
+  409: 'Somebody was faster, it exists already, or the state does not allow it; `current` may carry the state',
+  422: 'A limit is passed; `field` names the input',
   500: 'Fault of the server',
   503: 'Not ready; Retry-After says when to try again',
 }
@@ -39,6 +45,7 @@ export function buildOpenApi(): JsonObject {
       schemas: {
         Problem: schemaOf(problemSchema),
         ...Object.fromEntries(Object.entries(COLLECTIONS).map(([id, schema]) => [`feature-${id}`, schemaOf(schema)])),
+        ...Object.fromEntries(Object.entries(REGISTERS).map(([id, { schema }]) => [`row-${id}`, schemaOf(schema)])),
       },
     },
   }
@@ -48,7 +55,11 @@ function operationOf(name: string, endpoint: Endpoint): JsonObject {
   const operation: JsonObject = {
     operationId: name,
     summary: endpoint.summary,
-    parameters: [...parametersOf('path', endpoint.params), ...parametersOf('query', endpoint.query)],
+    parameters: [
+      ...parametersOf('path', endpoint.params),
+      ...parametersOf('query', endpoint.query),
+      ...replayOf(endpoint),
+    ],
     responses: {
       [endpoint.status]: {
         description: STATUS_TEXT[endpoint.status] ?? '',
@@ -59,6 +70,9 @@ function operationOf(name: string, endpoint: Endpoint): JsonObject {
   }
   if (endpoint.body !== null) {
     operation.requestBody = { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } }
+  }
+  if (name.includes('RegisterRow') || name === 'registerRows') {
+    operation.description = 'A row has the schema `row-<registerId>` of components.'
   }
   if (name === 'items') operation.description = 'Each feature has the schema `feature-<collectionId>` of components.'
   return operation
@@ -73,6 +87,13 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodObject): JsonObject[
     required: place === 'path' || needed.includes(name),
     schema: property,
   }))
+}
+
+/** A client that replays says so with every command, and is refused. */
+function replayOf(endpoint: Endpoint): JsonObject[] {
+  if (!isCommand(endpoint)) return []
+  const description = 'Instant that the client replays; the request is then refused with 409 `replay-read-only`'
+  return [{ name: REPLAY_HEADER, in: 'header', required: false, description, schema: schemaOf(instantSchema) }]
 }
 
 function problemOf(status: number): JsonObject {

@@ -1,3 +1,5 @@
+import { isContributing } from '../quality/total.ts'
+import { coverageGap } from '../statistics/outcome.ts'
 import { closeBalance, type Balance } from './balance.ts'
 import type { BalanceTerm } from './balance-term.ts'
 
@@ -34,13 +36,19 @@ export interface EnergyFlows {
   exported: readonly BalanceTerm[]
 }
 
-/** incomers + solar + discharge = tenants + own use + charge + export + loss of lines and transformers. */
+/**
+ * incomers + solar + discharge = tenants + own use + charge + export + loss of lines and transformers.
+ * Errors: as `closeBalance`; `low-coverage` too when under 80 % of the incomers count, however many roofs do.
+ */
 export function energyBalance(flows: EnergyFlows): NamedBalance {
-  return named(
+  const balance = named(
     'energy',
     [...flows.incomers, ...flows.solar, ...flows.storageDischarge],
     [...flows.tenants, ...flows.ownUse, ...flows.storageCharge, ...flows.exported],
   )
+  const counting = flows.incomers.filter(({ reading }) => isContributing(reading)).length
+  const gap = flows.incomers.length > 0 ? coverageGap(counting, flows.incomers.length) : null
+  return gap ? { ...balance, residual: gap, residualName: BALANCE_KINDS.energy.residual } : balance
 }
 
 /** Water of a period in m³. */

@@ -36,7 +36,7 @@ export function demandOf(meanPowerKw: IntervalSeries, zone: string): IntervalSer
 }
 
 /** Start of the half hour of the park's clock that holds the instant. */
-function halfHourStartMs(ms: number, zone: string): number {
+export function halfHourStartMs(ms: number, zone: string): number {
   const offset = zoneOffsetMs(ms, zone)
   return Math.floor((ms + offset) / DEMAND_STEP_MS) * DEMAND_STEP_MS - offset
 }

@@ -4,8 +4,8 @@ import type { Asset, Point, PointLimit } from '../../contract/resources.ts'
 import type { Freshness } from '../quality/freshness.ts'
 
 /**
- * Something that stands out now. Not an alarm: it has no priority, nobody acknowledges it, and it is drawn
- * without alarm colours. The alarm module will replace it.
+ * Something that stands out now without being an alarm: it has no priority, nobody acknowledges it, and it is drawn
+ * without alarm colours.
  */
 export interface ExceptionItem {
   id: string

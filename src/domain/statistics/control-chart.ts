@@ -113,3 +113,21 @@ function twoOfThree(recent: readonly number[]): number | null {
   }
   return null
 }
+
+export interface SignalRun {
+  rule: NelsonRule
+  /** Values that complete the pattern: the first and the last in a row. */
+  firstIndex: number
+  lastIndex: number
+}
+
+/** Signals of one rule at successive values joined to runs, in the order of their first value: each is news once. */
+export function signalRuns(signals: readonly NelsonSignal[]): SignalRun[] {
+  const runs: SignalRun[] = []
+  for (const { rule, index } of signals) {
+    const open = runs.find((run) => run.rule === rule && run.lastIndex === index - 1)
+    if (open) open.lastIndex = index
+    else runs.push({ rule, firstIndex: index, lastIndex: index })
+  }
+  return runs
+}

@@ -1,15 +1,19 @@
-import { medianOf } from '../statistics/summary.ts'
 import { fitRobustLine } from '../statistics/robust-line.ts'
 import { enough, notEnough, type Outcome } from '../statistics/outcome.ts'
-
-export interface FillSample {
-  timeMs: number
-  /** Per cent of the container; null when the sensor says nothing. */
-  percent: number | null
-}
+import { medianOf } from '../statistics/summary.ts'
+import {
+  FILL_RULES,
+  fillCycles,
+  knownFills,
+  type FillCycle,
+  type FillRules,
+  type FillSample,
+  type KnownFill,
+} from './fill-cycles.ts'
 
 export interface FillForecast {
-  method: 'theil-sen'
+  /** `theil-sen`: line since the last emptying. `earlier-cycles`: pace of the cycles before, just after an emptying. */
+  method: 'theil-sen' | 'earlier-cycles'
   /** Instant at which it reaches the level; at most now when it has already. */
   fullAtMs: number
   /** Sooner and later with the 90 % and 10 % quantile of the slopes; null: it may not fill at all. */
@@ -23,67 +27,107 @@ export interface FillForecast {
   samples: number
 }
 
-export interface FillRules {
-  /** Level that counts as full, per cent. */
-  fullPercent: number
-  /** A lasting fall by more than this is an emptying, points of per cent. */
-  emptiedBy: number
-  minSamples: number
-}
-
-export const FILL_RULES: FillRules = { fullPercent: 85, emptiedBy: 20, minSamples: 6 }
 const DAY_MS = 86_400_000
 
 /**
  * When a container will be full: a robust line through its levels since the last emptying (`fitRobustLine`), with
- * the spread of the slopes as a band. The level from which it counts as full is ours.
- * Errors: `too-few-samples` since the last emptying; `no-variation`; `not-filling` when the level stands or falls.
+ * the spread of the slopes as a band. Just after an emptying there is no line yet: then the median pace of the cycles
+ * before carries the level on, and the slowest and fastest of them are the band. The level from which a container
+ * counts as full is ours.
+ * Errors: `too-few-samples` since the last emptying and no cycle before it; `no-variation`; `not-filling` when the
+ * level stands or falls.
  */
 export function forecastFull(
   samples: readonly FillSample[],
   nowMs: number,
   rules: FillRules = FILL_RULES,
 ): Outcome<FillForecast> {
-  const known = samples.filter((one): one is { timeMs: number; percent: number } => {
-    return one.percent !== null && Number.isFinite(one.percent) && one.timeMs <= nowMs
-  })
-  const start = lastEmptying(known, rules.emptiedBy)
-  const since = known.slice(start)
-  const line = fitRobustLine(
-    since.map(({ timeMs, percent }) => ({ x: (timeMs - nowMs) / DAY_MS, y: percent })),
-    rules.minSamples,
-  )
-  if (!line.ok) return line
+  const cycles = fillCycles(knownFills(samples, nowMs), rules)
+  const running = cycles.at(-1) ?? { emptiedAtMs: null, samples: [] }
+  const line = fitRobustLine(around(running.samples, nowMs), rules.minSamples)
+  if (!line.ok) {
+    const last = running.samples.at(-1)
+    const paces = line.reason === 'too-few-samples' ? pacesOf(cycles.slice(0, -1), nowMs, rules.minSamples) : []
+    if (!last || paces.length === 0) return line
+    return carriedOn(running, last, paces, nowMs, rules)
+  }
   const { slope, slopeLow, slopeHigh, intercept } = line.value
   if (!(slope > 0)) return notEnough('not-filling')
-  const left = rules.fullPercent - intercept
-  const instantAt = (percentPerDay: number): number => nowMs + (left / percentPerDay) * DAY_MS
-  // Once it is full a faster line lies further back, so the band is put in order.
-  const [earliestMs, latestMs] =
-    slopeLow > 0 ? ordered(instantAt(slopeHigh), instantAt(slopeLow)) : [instantAt(slopeHigh), null]
   return enough({
     method: 'theil-sen',
-    fullAtMs: instantAt(slope),
-    earliestMs: Math.min(earliestMs, instantAt(slope)),
-    latestMs,
-    percentPerDay: slope,
+    ...bandOf(rules.fullPercent - intercept, [slopeLow, slope, slopeHigh], nowMs),
     percentNow: intercept,
-    emptiedAtMs: start > 0 ? (since[0]?.timeMs ?? null) : null,
+    emptiedAtMs: running.emptiedAtMs,
     samples: line.value.samples,
   })
 }
 
 /**
- * Index of the first reading after the last emptying; 0 when none was seen. The fall must last: the medians of the
- * three readings before and after differ as well, so a single wild reading is no emptying.
+ * A forecast against the level read now. A level far under it says that the container was emptied after the forecast
+ * was worked out: it is then as far away as its pace needs from here, and the band moves along.
  */
-function lastEmptying(samples: readonly { percent: number }[], emptiedBy: number): number {
-  const levels = samples.map(({ percent }) => percent)
-  for (let i = levels.length - 1; i > 0; i--) {
-    const fell = (levels[i - 1] ?? 0) - (levels[i] ?? 0) > emptiedBy
-    if (fell && medianOf(levels.slice(Math.max(0, i - 3), i)) - medianOf(levels.slice(i, i + 3)) > emptiedBy) return i
-  }
-  return 0
+export function sinceEmptied(
+  forecast: Outcome<FillForecast>,
+  percent: number | null,
+  nowMs: number,
+  rules: FillRules = FILL_RULES,
+): Outcome<FillForecast> {
+  if (!forecast.ok || percent === null) return forecast
+  const { fullAtMs, earliestMs, latestMs, percentPerDay, percentNow } = forecast.value
+  if (!(percentPerDay > 0) || percent > percentNow - rules.emptiedBy) return forecast
+  const movedMs = nowMs + ((rules.fullPercent - percent) / percentPerDay) * DAY_MS - fullAtMs
+  return enough({
+    ...forecast.value,
+    method: 'earlier-cycles',
+    fullAtMs: fullAtMs + movedMs,
+    earliestMs: earliestMs + movedMs,
+    latestMs: latestMs === null ? null : latestMs + movedMs,
+    percentNow: percent,
+    emptiedAtMs: nowMs,
+  })
+}
+
+function around(samples: readonly KnownFill[], nowMs: number): { x: number; y: number }[] {
+  return samples.map(({ timeMs, percent }) => ({ x: (timeMs - nowMs) / DAY_MS, y: percent }))
+}
+
+/** Pace of each cycle that filled and has enough readings, per cent a day. */
+function pacesOf(cycles: readonly FillCycle[], nowMs: number, minSamples: number): number[] {
+  return cycles.flatMap((cycle) => {
+    const line = fitRobustLine(around(cycle.samples, nowMs), minSamples)
+    return line.ok && line.value.slope > 0 ? [line.value.slope] : []
+  })
+}
+
+function carriedOn(
+  { emptiedAtMs, samples }: FillCycle,
+  last: KnownFill,
+  paces: readonly number[],
+  nowMs: number,
+  rules: FillRules,
+): Outcome<FillForecast> {
+  const pace = medianOf(paces)
+  const percentNow = last.percent + (pace * (nowMs - last.timeMs)) / DAY_MS
+  return enough({
+    method: 'earlier-cycles',
+    ...bandOf(rules.fullPercent - percentNow, [Math.min(...paces), pace, Math.max(...paces)], nowMs),
+    percentNow,
+    emptiedAtMs,
+    samples: samples.length,
+  })
+}
+
+/** Instants at which `left` per cent are filled with the slow, the middle and the fast pace. */
+function bandOf(
+  left: number,
+  [slow, middle, fast]: readonly [number, number, number],
+  nowMs: number,
+): Pick<FillForecast, 'fullAtMs' | 'earliestMs' | 'latestMs' | 'percentPerDay'> {
+  const instantAt = (percentPerDay: number): number => nowMs + (left / percentPerDay) * DAY_MS
+  const fullAtMs = instantAt(middle)
+  // Once it is full a faster line lies further back, so the band is put in order.
+  const [earliestMs, latestMs] = slow > 0 ? ordered(instantAt(fast), instantAt(slow)) : [instantAt(fast), null]
+  return { fullAtMs, earliestMs: Math.min(earliestMs, fullAtMs), latestMs, percentPerDay: middle }
 }
 
 function ordered(a: number, b: number): readonly [number, number] {

@@ -48,6 +48,18 @@ export function marginOf(value: number, limit: Pick<EffectiveLimit, 'min' | 'max
   return Math.min(limit.max === null ? Infinity : limit.max - value, limit.min === null ? Infinity : value - limit.min)
 }
 
+/**
+ * How much of a limit a value uses up: 0 is far from it, 1 stands on it, more is outside. With an upper bound alone it
+ * is value / bound; with two, the distance from their middle over half of their width (pH); null where the bounds give
+ * no scale.
+ */
+export function shareOfLimit(value: number, { min, max }: Pick<EffectiveLimit, 'min' | 'max'>): number | null {
+  if (!Number.isFinite(value)) return null
+  if (min !== null && max !== null) return max > min ? Math.abs(value - (min + max) / 2) / ((max - min) / 2) : null
+  if (max !== null) return max > 0 ? value / max : null
+  return min !== null && value > 0 ? min / value : null
+}
+
 /** Whether the projected day average would break its limit by midnight; null when either is not known. */
 export function willExceed(projection: Outcome<DayProjection>, limit: Outcome<EffectiveLimit>): boolean | null {
   if (!projection.ok || !limit.ok) return null

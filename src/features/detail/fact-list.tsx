@@ -1,3 +1,5 @@
+import { useLocale } from '../../i18n/format.ts'
+import { sourceTitle } from '../../i18n/source-title.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -21,8 +23,10 @@ function Value({ fact }: { fact: ShownFact }) {
 function SourceLine({ fact }: { fact: ShownFact }) {
   const t = useText('detail')
   const words = useText('words')
+  const locale = useLocale()
   if (!fact.source) return null
-  const { title, url, year, confidence } = fact.source
+  const { url, year, confidence } = fact.source
+  const title = sourceTitle(fact.source, locale)
   const source = year === null ? t('source', { title }) : t('sourceYear', { title, year })
   const isLink = url !== undefined && /^https?:\/\//.test(url)
   return (

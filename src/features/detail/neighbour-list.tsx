@@ -3,6 +3,7 @@ import type { Asset, Tenant } from '../../contract/resources.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useView } from '../../session/view.ts'
+import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import styles from './detail.module.css'
 
@@ -51,10 +52,18 @@ export function AssetLinks({ title, assets }: { title: string; assets: readonly 
 /** Whom an asset gets its supply from, up to the source, and whom it supplies. */
 export function NeighbourList({ index, asset }: { index: ParkIndex; asset: Asset }) {
   const t = useText('detail')
+  const { open } = useView()
   const { upstream, downstream } = neighboursOf(index, asset.id)
   return (
     <section className={styles.section}>
-      <PanelHeader title={t('neighbours')} />
+      <PanelHeader
+        title={t('neighbours')}
+        aside={
+          <Button look="quiet" onClick={() => open('impact', { selection: { type: 'asset', id: asset.id } })}>
+            {t('impact')}
+          </Button>
+        }
+      />
       {upstream.length + downstream.length === 0 ? <p className={styles.meta}>{t('neighbours.none')}</p> : null}
       <AssetLinks title={t('upstream')} assets={upstream} />
       <AssetLinks title={t('downstream')} assets={downstream} />

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Suspense, lazy, useCallback, useMemo } from 'react'
-import { ErrorBoundary } from 'react-error-boundary'
+import { Suspense, useCallback, useMemo } from 'react'
 import { historyQueries } from '../../api/history-queries.ts'
 import type { QualityName } from '../../contract/quality.ts'
 import type { History } from '../../contract/readings.ts'
@@ -10,17 +9,29 @@ import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useGapVersion, useServerNow } from '../../live/hooks.ts'
+import { HISTORY_RANGES, useView, type HistoryRange } from '../../session/view.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
-import { PanelFailed } from '../../ui/panel-failed.tsx'
+import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { unitSymbol } from '../../domain/units/units.ts'
 import styles from './detail.module.css'
 
-const HistoryChart = lazy(async () => ({ default: (await import('../../charts/history-chart.tsx')).HistoryChart }))
+const HistoryChart = lazyPart(async () => (await import('../../charts/history-chart.tsx')).HistoryChart)
 
 const QUARTER_MS = 900_000
+const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
+
+/** Ranges to choose from, with the width of their buckets. */
+const RANGES: Readonly<Record<HistoryRange, { days: number; stepMs: number }>> = {
+  '24h': { days: 1, stepMs: QUARTER_MS },
+  '7d': { days: 7, stepMs: HOUR_MS },
+  '30d': { days: 30, stepMs: HOUR_MS },
+  '1y': { days: 365, stepMs: HOUR_MS },
+}
 
 function numbers(column: readonly (number | null)[]): Float64Array {
   return Float64Array.from(column, (value) => value ?? Number.NaN)
@@ -78,7 +89,7 @@ function useQualityWord(): (name: QualityName) => string {
   )
 }
 
-/** The last 24 h of a point, with its gaps, doubtful spans and limits. Asked again when a live gap was filled. */
+/** The last day, week, month or year of a point, with its gaps, doubtful spans and limits. Asked again when a live gap was filled. */
 export function PointHistory({ index, point }: { index: ParkIndex; point: Point }) {
   const t = useText('detail')
   const words = useText('words')
@@ -86,14 +97,17 @@ export function PointHistory({ index, point }: { index: ParkIndex; point: Point 
   const nameOf = useAssetName()
   const errorText = useErrorText()
   const qualityWord = useQualityWord()
-  const end = useServerNow(QUARTER_MS)
+  const { view, patch } = useView()
+  const { historyRange } = view
+  const range = RANGES[historyRange]
+  const end = useServerNow(range.stepMs)
   const gap = useGapVersion(index.park.id)
   const connecting = useConnection().state === 'connecting'
   const options = historyQueries.readings(index.park.id, {
     points: [point.id],
-    fromMs: end - DAY_MS,
+    fromMs: end - range.days * DAY_MS,
     toMs: end,
-    stepMs: QUARTER_MS,
+    stepMs: range.stepMs,
   })
   const query = useQuery({
     ...options,
@@ -110,12 +124,20 @@ export function PointHistory({ index, point }: { index: ParkIndex; point: Point 
   return (
     <section className={styles.section}>
       <PanelHeader title={t('history')} meta={[words(`point.${point.kind}`), unit].filter(Boolean).join(', ')} />
-      <div className={styles.meta}>{t('history.meta')}</div>
+      <div className={styles.ranges}>
+        <Segmented
+          label={t('history.range')}
+          value={historyRange}
+          options={HISTORY_RANGES.map((id) => ({ id, label: t(`history.range.${id}`) }))}
+          onChange={(id) => patch({ historyRange: id })}
+        />
+        <span className={styles.meta}>{t(range.stepMs === HOUR_MS ? 'history.hourly' : 'history.meta')}</span>
+      </div>
       <div className={styles.chart}>
         {query.isError && !columns ? (
           <PanelState kind="error" detail={errorText(query.error)} onRetry={() => void query.refetch()} />
         ) : columns ? (
-          <ErrorBoundary resetKeys={[point.id]} FallbackComponent={PanelFailed}>
+          <PanelBoundary resetKeys={[point.id]}>
             <Suspense fallback={<PanelState kind="loading" />}>
               <HistoryChart
                 columns={columns}
@@ -124,13 +146,14 @@ export function PointHistory({ index, point }: { index: ParkIndex; point: Point 
                 decimals={point.decimals}
                 tone={stream}
                 title={title}
+                pointId={point.id}
                 source={point.id}
                 dataMode={index.park.dataMode === 'simulated' ? shell('simulated') : null}
-                fileName={`${index.park.id}_${point.id}_24h`}
+                fileName={`${index.park.id}_${point.id}_${historyRange}`}
                 qualityWord={qualityWord}
               />
             </Suspense>
-          </ErrorBoundary>
+          </PanelBoundary>
         ) : query.isPending || query.isPlaceholderData ? (
           <PanelState kind="loading" />
         ) : (

@@ -1,3 +1,4 @@
+import { factValue } from '../../i18n/fact-value.ts'
 import { useLocale } from '../../i18n/format.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
@@ -46,7 +47,7 @@ export function useFacts(index: ParkIndex): (subject: Subject) => readonly Shown
     const { park, plot, site, edge, asset, tenant } = subject
     const sheet = (known: readonly Fact[]): void => {
       for (const { key, value, unit, source } of known) {
-        facts.push(line(key, factWord(key, readable(key)), value, unit, source))
+        facts.push(line(key, factWord(key, readable(key)), factValue(value, locale), unit, source))
       }
     }
     if (park) {

@@ -5,6 +5,7 @@ import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading, useLiveReadings } from '../../live/hooks.ts'
+import { useReplayedInstant } from '../../session/view.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -19,6 +20,8 @@ interface Source {
 
 function SourceRow({ source }: { source: Source }) {
   const t = useText('quality')
+  const words = useText('health')
+  const replayed = useReplayedInstant() !== null
   const format = useFormat()
   const nameOf = useAssetName()
   const ids = useMemo(() => source.members.map((point) => point.id), [source])
@@ -47,7 +50,9 @@ function SourceRow({ source }: { source: Source }) {
       </td>
       <td className={styles.number}>{newest && Number.isFinite(newest.ageMs) ? format.age(newest.ageMs) : '–'}</td>
       <td className={lost ? styles.hatched : undefined}>
-        <span className={lost ? styles.strong : undefined}>{lost ? (note?.text ?? t('waiting')) : t('live')}</span>
+        <span className={lost ? styles.strong : undefined}>
+          {lost ? (note?.text ?? t('waiting')) : replayed ? words('sources.then') : t('live')}
+        </span>
       </td>
     </tr>
   )

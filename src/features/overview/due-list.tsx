@@ -8,6 +8,7 @@ import { isoDateOf } from '../../domain/time/park-zone.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
+import { useAsOf } from '../../live/replay-context.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
@@ -64,7 +65,7 @@ export function DueList({ index }: { index: ParkIndex }) {
   const errorText = useErrorText()
   const textOf = useDueText(index)
   const now = useServerNow(60_000)
-  const agenda = useQuery(agendaQueries.list(index.park.id))
+  const agenda = useQuery(agendaQueries.list(index.park.id, useAsOf(60_000)))
   const zone = index.park.timeZone
   const today = isoDateOf(now, zone)
   const items = (agenda.data ?? [])

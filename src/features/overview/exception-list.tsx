@@ -1,12 +1,12 @@
-import { useQuery, keepPreviousData } from '@tanstack/react-query'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { historyQueries } from '../../api/history-queries.ts'
+import type { Alarm } from '../../contract/alarms.ts'
+import { listOf } from '../../domain/alarms/alarm-list.ts'
 import type { ExceptionItem } from '../../domain/exceptions/exceptions.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useGapVersion, useServerNow } from '../../live/hooks.ts'
+import { useAlarms } from '../../live/use-alarms.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
@@ -15,35 +15,14 @@ import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { useAssetName } from '../../i18n/asset-name.ts'
+import { AlarmRow } from './alarm-rows.tsx'
 import { trendOf } from './trend.ts'
+import { NO_TREND, useTrends } from './use-trends.ts'
 import styles from './side-column.module.css'
 
-const STEP_MS = 150_000
-const HOUR_MS = 3_600_000
 const SHORT = 4
-
-/** The last hour of the listed points, in 24 buckets. */
-function useTrends(index: ParkIndex, items: readonly ExceptionItem[]): ReadonlyMap<string, Float64Array> {
-  const points = useMemo(() => items.flatMap((item) => (item.pointId === null ? [] : [item.pointId])), [items])
-  const end = useServerNow(STEP_MS)
-  const gap = useGapVersion(index.park.id)
-  const options = historyQueries.readings(index.park.id, { points, fromMs: end - HOUR_MS, toMs: end, stepMs: STEP_MS })
-  const { data } = useQuery({
-    ...options,
-    queryKey: [...options.queryKey, gap],
-    enabled: points.length > 0,
-    placeholderData: keepPreviousData,
-  })
-  return useMemo(
-    () =>
-      new Map(
-        data?.series.map((series) => [series.pointId, Float64Array.from(series.mean, (mean) => mean ?? Number.NaN)]),
-      ),
-    [data],
-  )
-}
-
-const NO_TREND = new Float64Array(24).fill(Number.NaN)
+/** Longer lists are looked at on the alarm screen. */
+const MOST = 30
 
 function Mark({ item }: { item: ExceptionItem }) {
   const t = useText('overview')
@@ -108,37 +87,47 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
   )
 }
 
-/** Exceptions with their last hour; a click opens what they are about. */
+const NO_ALARMS: readonly Alarm[] = []
+
+/** What stands out: alarms first, then what is beyond a limit without being an alarm. A click opens what it is about. */
 export function ExceptionList({ index }: { index: ParkIndex }) {
   const t = useText('overview')
   const items = useExceptions()
+  const { picture } = useAlarms()
+  const alarms = useMemo(() => (picture ? listOf(picture.alarms, 'open') : NO_ALARMS), [picture])
   const [all, setAll] = useState(false)
-  const shown = useMemo(() => (all ? items : items?.slice(0, SHORT)) ?? [], [items, all])
-  const trends = useTrends(index, shown)
-  const hidden = (items?.length ?? 0) - shown.length
+  const most = all ? MOST : SHORT
+  const shownAlarms = useMemo(() => alarms.slice(0, most), [alarms, most])
+  const shown = useMemo(() => items?.slice(0, Math.max(0, most - shownAlarms.length)) ?? [], [items, most, shownAlarms])
+  const points = useMemo(
+    () => [...shownAlarms, ...shown].flatMap(({ pointId }) => (pointId === null ? [] : [pointId])),
+    [shownAlarms, shown],
+  )
+  const trends = useTrends(index.park.id, points)
+  const trend = (pointId: string | null): Float64Array =>
+    (pointId === null ? undefined : trends.get(pointId)) ?? NO_TREND
+  const hidden = alarms.length + (items?.length ?? 0) - shownAlarms.length - shown.length
+  const isEmpty = alarms.length === 0 && items?.length === 0
   return (
     <section>
       <div className={styles.section}>
         <PanelHeader title={t('exceptions.title')} aside={t('exceptions.trend')} />
       </div>
-      {items === null ? (
+      {items === null && alarms.length === 0 ? (
         <PanelState kind="loading" />
       ) : (
         <ul id="exceptions" className={styles.list} tabIndex={-1}>
-          {items.length === 0 ? (
+          {isEmpty ? (
             <li className={styles.row}>
               <PanelState kind="empty" text={t('exceptions.none')} />
             </li>
-          ) : (
-            shown.map((item) => (
-              <Row
-                key={item.id}
-                item={item}
-                index={index}
-                trend={(item.pointId === null ? undefined : trends.get(item.pointId)) ?? NO_TREND}
-              />
-            ))
-          )}
+          ) : null}
+          {shownAlarms.map((alarm) => (
+            <AlarmRow key={alarm.id} alarm={alarm} trend={trend(alarm.pointId)} />
+          ))}
+          {shown.map((item) => (
+            <Row key={item.id} item={item} index={index} trend={trend(item.pointId)} />
+          ))}
         </ul>
       )}
       {hidden > 0 || all ? (

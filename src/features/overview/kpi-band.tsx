@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { KPI_DEFINITIONS } from '../../domain/kpi/kpi-definitions.data.ts'
+import { normalBand } from '../../domain/kpi/normal-band.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText, type Text } from '../../i18n/use-text.ts'
@@ -7,7 +8,8 @@ import type { Format } from '../../i18n/format-values.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { KpiTile } from '../../ui/kpi-tile.tsx'
 import styles from './kpi-band.module.css'
-import { useKpis, type KpiView } from './use-kpis.ts'
+import { useKpis, type KpiView } from '../../live/use-kpis.ts'
+import { figuresAreShown } from './figures-first.ts'
 
 const MINUTE_MS = 60_000
 
@@ -68,6 +70,7 @@ function Tile({ view, index }: { view: KpiView; index: ParkIndex }) {
       target={target}
       targetText={targetText}
       bulletMax={Math.max(scaled, (result.value ?? 0) * 1.02)}
+      band={normalBand(definition, target)}
       spark={result.spark}
       sparkFloor={definition.sparkFloor}
     />
@@ -78,7 +81,9 @@ function Tiles({ index, onFirstValue }: { index: ParkIndex; onFirstValue: () => 
   const views = useKpis(index)
   const anyValue = views.some((view) => view.result.value !== null)
   useEffect(() => {
-    if (anyValue) onFirstValue()
+    if (!anyValue) return
+    figuresAreShown()
+    onFirstValue()
   }, [anyValue, onFirstValue])
   return views.map((view) => (
     <div key={view.definition.id} className={styles.cell} data-kpi={view.definition.id}>

@@ -1,23 +1,49 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, lazy, useCallback, useEffect, useMemo, useState } from 'react'
-import type { ExceptionItem } from '../../domain/exceptions/exceptions.ts'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
-import { useFormat, useLocale } from '../../i18n/format.ts'
+import { landSharesOf } from '../../domain/plots/land-shares.ts'
+import { useLocale } from '../../i18n/format.ts'
 import { useKeyedText, useText } from '../../i18n/use-text.ts'
 import { useLiveClient } from '../../live/hooks.ts'
 import { prefetchCore } from '../../map/data/prefetch-core.ts'
 import { LAYERS, defaultVisibility } from '../../map/layers/registry.ts'
-import type { MapMark, MapStatus, Selection as MapSelection } from '../../map/map-types.ts'
-import { useExceptions } from '../../session/exceptions-context.ts'
+import type { MapExchange, MapStatus, Selection as MapSelection } from '../../map/map-types.ts'
 import { useParkIndex } from '../../session/park-context.ts'
+import { noteMapState } from '../../session/recovery-store.ts'
+import { usePresentation } from '../../session/presentation.ts'
 import { useSession } from '../../session/session-store.ts'
+import type { PlotTheme } from '../../contract/plot-themes.ts'
 import { useView, type Selection } from '../../session/view.ts'
-import { useAssetName } from '../../i18n/asset-name.ts'
 import { Button } from '../../ui/button.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { figuresFirst } from './figures-first.ts'
 import { LayerPopover } from './layer-popover.tsx'
 import styles from './map-panel.module.css'
+import { useMapMarks } from '../../map/use-map-marks.ts'
 
-const ParkMap = lazy(async () => ({ default: (await import('../../map/park-map.tsx')).ParkMap }))
+const HeadroomFeed = lazyPart(async () => (await import('./headroom-feed.tsx')).HeadroomFeed)
+const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).BaselineFeed)
+const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
+const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
+const ParkMap = lazyPart(async () => {
+  await figuresFirst()
+  return (await import('../../map/park-map.tsx')).ParkMap
+})
+
+interface ValuesFeedProps {
+  theme: PlotTheme
+  index: ParkIndex
+  onValues: (values: ReadonlyMap<string, number> | null) => void
+}
+
+/** Works out the values of a theme that the map does not read itself. */
+function ValuesFeed({ theme, index, onValues }: ValuesFeedProps) {
+  if (theme === 'headroom') return <HeadroomFeed index={index} onValues={onValues} />
+  if (theme === 'certificates' || theme === 'recp') {
+    return <RegisterThemeFeed index={index} theme={theme} onValues={onValues} />
+  }
+  return theme === 'energy-baseline' ? <BaselineFeed index={index} onValues={onValues} /> : null
+}
 
 /** What the map gets until the park's lists are there: the ground does not wait for them. */
 const NONE: readonly never[] = []
@@ -30,41 +56,6 @@ function mapSelection(selection: Selection | null, index: ParkIndex | null): Map
   return plotId === undefined ? null : { type: 'plot', id: plotId }
 }
 
-/** Marks for the map. Priority 4, the grey one, stands for "look here": there is no alarm behind it. */
-function useMarks(index: ParkIndex | null, items: readonly ExceptionItem[] | null): readonly MapMark[] {
-  const t = useText('overview')
-  const words = useText('words')
-  const format = useFormat()
-  const nameOf = useAssetName()
-  return useMemo(() => {
-    if (!index || !items) return []
-    return items.map((item) => {
-      const asset = index.assetById.get(item.assetId)
-      const point = item.pointId === null ? undefined : index.pointById.get(item.pointId)
-      const place = asset ? (asset.name ? nameOf(asset) : asset.code) : item.assetId
-      return {
-        id: item.id,
-        assetId: item.assetId,
-        plotId: asset?.plotId ?? null,
-        priority: 4,
-        state: 'active-acknowledged',
-        title: point ? `${words(`point.${point.kind}`)} · ${place}` : t('exceptions.lostSource', { name: place }),
-        detail:
-          item.basis === null
-            ? t('exceptions.lostPoints', {
-                count: item.pointCount,
-                time: item.sinceMs === null ? '–' : format.time(item.sinceMs),
-              })
-            : t('exceptions.above', {
-                value: format.quantity(item.value ?? Number.NaN, item.unit, item.decimals),
-                basis: words(`basis.${item.basis}`),
-                limit: format.quantity(item.limit ?? Number.NaN, item.unit, item.decimals),
-              }),
-      }
-    })
-  }, [index, items, t, words, format, nameOf])
-}
-
 /** The map with its layer switcher. Its code comes after the shell has been drawn. */
 export function MapPanel() {
   const t = useText('overview')
@@ -73,11 +64,11 @@ export function MapPanel() {
   const locale = useLocale()
   const index = useParkIndex()
   const client = useLiveClient()
-  const exceptions = useExceptions()
   const theme = useSession((state) => state.theme)
-  const { view, patch, select } = useView()
+  const { view, patch, select, open } = useView()
   const [layersOpen, setLayersOpen] = useState(false)
-  const marks = useMarks(index, exceptions)
+  const flies = usePresentation() === 'tour'
+  const { marks, more } = useMapMarks(index)
   const layers = useMemo(() => {
     const shown = defaultVisibility(view.mode)
     for (const { id } of LAYERS) shown[id] = view.layers[id] ?? shown[id]
@@ -86,11 +77,17 @@ export function MapPanel() {
   const selection = useMemo(() => mapSelection(view.selection, index), [view.selection, index])
   const queryClient = useQueryClient()
   useEffect(() => prefetchCore(queryClient, view.parkId), [queryClient, view.parkId])
-  const onLayers = useCallback(() => setLayersOpen((open) => !open), [])
+  const onLayers = useCallback(() => setLayersOpen((shown) => !shown), [])
   const closeLayers = useCallback(() => setLayersOpen(false), [])
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const onStatus = useCallback((status: MapStatus) => setFailed(status.state === 'failed'), [])
+  const [plotValues, setPlotValues] = useState<ReadonlyMap<string, number> | null>(null)
+  const landShares = useMemo(() => (index ? landSharesOf(index.park.facts, index.park.areaHa) : null), [index])
+  const [exchanges, setExchanges] = useState<readonly MapExchange[]>(NONE)
+  const onStatus = useCallback((status: MapStatus) => {
+    setFailed(status.state === 'failed')
+    noteMapState(status.state, Date.now())
+  }, [])
   const waiting = <div className={styles.loading}>{t('map.loading')}</div>
   return (
     <>
@@ -103,8 +100,12 @@ export function MapPanel() {
           locale={locale}
           layers={layers}
           plotTheme={view.plotTheme}
+          plotValues={plotValues}
+          landShares={landShares}
+          exchanges={exchanges}
           selection={selection}
           camera={view.camera}
+          flies={flies}
           live={client?.store ?? null}
           points={index?.points ?? NONE}
           assets={index?.assets ?? NONE}
@@ -112,11 +113,27 @@ export function MapPanel() {
           exceptions={marks}
           t={mapText}
           onSelect={select}
+          onMark={(id) => open('alarms', { alarmId: id })}
           onCamera={(camera) => patch({ camera })}
           onStatus={onStatus}
           onLayers={onLayers}
         />
       </Suspense>
+      {index ? (
+        <Suspense fallback={null}>
+          <ValuesFeed
+            key={`${view.parkId} ${view.plotTheme}`}
+            theme={view.plotTheme}
+            index={index}
+            onValues={setPlotValues}
+          />
+        </Suspense>
+      ) : null}
+      {index && layers.exchanges ? (
+        <Suspense fallback={null}>
+          <ExchangeFeed index={index} onExchanges={setExchanges} />
+        </Suspense>
+      ) : null}
       {failed ? (
         <div className={styles.retry}>
           <Button
@@ -127,6 +144,11 @@ export function MapPanel() {
           >
             {stateText('retry')}
           </Button>
+        </div>
+      ) : null}
+      {more > 0 ? (
+        <div className={styles.more}>
+          <Button onClick={() => open('alarms')}>{t('map.marksMore', { count: more })}</Button>
         </div>
       ) : null}
       {layersOpen ? <LayerPopover layers={layers} onClose={closeLayers} /> : null}

@@ -1,9 +1,8 @@
 import type { ComponentType } from 'react'
-import { ErrorBoundary } from 'react-error-boundary'
 import { useText } from '../../i18n/use-text.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
-import { PanelFailed } from '../../ui/panel-failed.tsx'
+import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { KpiBand } from './kpi-band.tsx'
 import { MapPanel } from './map-panel.tsx'
@@ -27,19 +26,19 @@ export function OverviewPage({ detail: Detail, onFirstValue }: OverviewPageProps
   return (
     <div className={styles.page} data-level="1">
       <section className={styles.map} aria-label={t('map.label')}>
-        <ErrorBoundary FallbackComponent={PanelFailed}>
+        <PanelBoundary>
           <MapPanel />
-        </ErrorBoundary>
+        </PanelBoundary>
       </section>
       <aside className={styles.side} data-region="" aria-label={selected ? detailText('label') : t('side.label')}>
-        <ErrorBoundary FallbackComponent={PanelFailed} resetKeys={[view.selection?.id]}>
+        <PanelBoundary resetKeys={[view.selection?.id]}>
           {index ? selected ? <Detail /> : <SideColumn index={index} /> : <PanelState kind="loading" lines={5} />}
-        </ErrorBoundary>
+        </PanelBoundary>
       </aside>
       <div className={styles.band}>
-        <ErrorBoundary FallbackComponent={PanelFailed}>
+        <PanelBoundary>
           <KpiBand index={index} onFirstValue={onFirstValue} />
-        </ErrorBoundary>
+        </PanelBoundary>
       </div>
     </div>
   )

@@ -57,7 +57,7 @@ function deriveRoofs(
   const lines: DrawnFeature[] = []
   const solar: DrawnFeature[] = []
   for (const building of buildings) {
-    const { roof, solar: hasSolar, heightM } = building.properties
+    const { roof, solar: hasSolar, heightM, on } = building.properties
     if (roof === 'none' && !hasSolar) continue
     const hall = rectangleOf(toRing(frame, building.geometry.coordinates[0] ?? []))
     if (!hall) continue
@@ -80,7 +80,8 @@ function deriveRoofs(
     for (const field of solarFields(hall)) {
       solar.push({
         type: 'Feature',
-        properties: { baseM: heightM },
+        // Every field of a plot shows the output of that plot's plant.
+        properties: { id: on, baseM: heightM },
         geometry: { type: 'Polygon', coordinates: [fromRing(frame, field)] },
       })
     }

@@ -5,8 +5,10 @@ import type { MapMode } from '../map-mode.ts'
 export type LegendSample =
   | { shape: 'line'; network: Network; letter: string | null; arrow: boolean }
   | { shape: 'symbol'; symbol: string }
-  | { shape: 'fill'; token: 'solar' | 'vacant' | 'construction' | 'leased' }
+  | { shape: 'fill'; token: 'vacant' | 'construction' | 'leased' }
+  | { shape: 'output' }
   | { shape: 'hatch' }
+  | { shape: 'arc'; kind: 'contracted' | 'actual' }
 
 export interface LegendEntry {
   key: string
@@ -65,7 +67,7 @@ export const LAYERS = [
     shownIn: { operations: false, assets: true },
     networks: [],
     styleLayers: ['solar', 'solar-3d'],
-    legend: [{ key: 'legend.solar', sample: { shape: 'fill', token: 'solar' } }],
+    legend: [{ key: 'legend.solar', sample: { shape: 'output' } }],
   },
   {
     id: 'power-110',
@@ -146,6 +148,17 @@ export const LAYERS = [
       { key: 'legend.vehicle', sample: { shape: 'symbol', symbol: 'vehicle' } },
     ],
   },
+  {
+    id: 'exchanges',
+    labelKey: 'layer.exchanges',
+    shownIn: { operations: false, assets: false },
+    networks: [],
+    styleLayers: ['exchange-contracted', 'exchange-actual', 'exchange-from', 'exchange-label'],
+    legend: [
+      { key: 'legend.exchange-contracted', sample: { shape: 'arc', kind: 'contracted' } },
+      { key: 'legend.exchange-actual', sample: { shape: 'arc', kind: 'actual' } },
+    ],
+  },
 ] as const satisfies readonly LayerDeclaration[]
 
 export type LayerId = (typeof LAYERS)[number]['id']
@@ -165,6 +178,7 @@ export function defaultVisibility(mode: MapMode): Record<LayerId, boolean> {
     storm: false,
     fibre: false,
     waste: false,
+    exchanges: false,
     ...Object.fromEntries(LAYERS.map((layer) => [layer.id, layer.shownIn[mode]])),
   }
 }

@@ -2,10 +2,11 @@ import type { PlotFeature } from '../../contract/collections.ts'
 import type { PlotClass } from '../layers/plot-themes.ts'
 import { measureOf } from '../layers/plot-themes.ts'
 import type { FeatureState, FeatureStateSource } from '../map-controller.ts'
-import type { MapMark, ParkMapProps } from '../map-types.ts'
+import type { LiveValues, MapMark, ParkMapProps } from '../map-types.ts'
 import { priorityColour } from '../network-tokens.ts'
-import { plotClasses, plotMeasures } from './plot-measures.ts'
+import { givenClasses, plotClasses, plotMeasures } from './plot-measures.ts'
 import type { PlotMeasure } from './plot-measures.ts'
+import { SolarPainter } from './solar-painter.ts'
 
 export interface PainterTarget {
   plots(): readonly PlotFeature[]
@@ -25,9 +26,11 @@ export class PlotPainter {
   #alarms = new Map<string, string>()
   #hatched = ''
   readonly #waiting: (() => void)[] = []
+  readonly #solar: SolarPainter
 
   constructor(target: PainterTarget) {
     this.#target = target
+    this.#solar = new SolarPainter((id, state) => target.paint('solar', id, state))
   }
 
   /** Takes new props; recolours where they ask for other points or another theme. */
@@ -42,10 +45,14 @@ export class PlotPainter {
       before.points !== props.points ||
       before.assets !== props.assets ||
       before.live !== props.live ||
+      before.plotValues !== props.plotValues ||
       this.#measures.length === 0
     if (changed) {
-      this.#measures = measure && props.live ? plotMeasures(measure, plots, props.assets, props.points, props.live) : []
+      const isMetered = measure !== null && measure.given === null
+      this.#measures =
+        isMetered && props.live ? plotMeasures(measure, plots, props.assets, props.points, props.live) : []
     }
+    this.#solar.update(props)
     this.#paintAlarms(props.exceptions, props)
     if (changed) this.paint()
   }
@@ -67,8 +74,8 @@ export class PlotPainter {
     const props = this.#props
     const live = props?.live
     if (!props || !live || live.version === 0) return
-    const measure = measureOf(props.plotTheme)
-    const classes = measure ? plotClasses(measure, this.#measures, live) : new Map<string, PlotClass>()
+    this.#solar.paint()
+    const classes = this.#classes(props, live)
     for (const id of new Set([...this.#painted.keys(), ...classes.keys()])) {
       const next = classes.get(id) ?? 'none'
       if ((this.#painted.get(id) ?? 'none') === next) continue
@@ -86,15 +93,24 @@ export class PlotPainter {
     for (const resolve of this.#waiting.splice(0)) resolve()
   }
 
-  /** A plot in alarm wears the colour of its worst alarm: a veil and an outline. */
+  #classes(props: ParkMapProps, live: LiveValues): Map<string, PlotClass> {
+    const measure = measureOf(props.plotTheme)
+    if (!measure) return new Map()
+    if (measure.given === null) return plotClasses(measure, this.#measures, live)
+    return props.plotValues ? givenClasses(measure, this.#target.plots(), props.plotValues) : new Map()
+  }
+
+  /** A plot in alarm, or cut off by one, wears the colour of its worst alarm: a veil and an outline. */
   #paintAlarms(marks: readonly MapMark[], props: ParkMapProps): void {
     const plotOfAsset = new Map<string, string | null>(props.assets.map((asset) => [asset.id, asset.plotId]))
     const worst = new Map<string, MapMark>()
     for (const mark of marks) {
-      const plotId = mark.plotId ?? (mark.assetId === null ? null : (plotOfAsset.get(mark.assetId) ?? null))
-      if (plotId === null || mark.priority === 4 || mark.state === 'returned-unacknowledged') continue
-      const held = worst.get(plotId)
-      if (!held || mark.priority < held.priority) worst.set(plotId, mark)
+      if (mark.priority === 4 || mark.state === 'returned-unacknowledged') continue
+      const own = mark.plotId ?? (mark.assetId === null ? null : (plotOfAsset.get(mark.assetId) ?? null))
+      for (const plotId of [...(own === null ? [] : [own]), ...(mark.plotIds ?? [])]) {
+        const held = worst.get(plotId)
+        if (!held || mark.priority < held.priority) worst.set(plotId, mark)
+      }
     }
     const colours = new Map([...worst].map(([id, mark]) => [id, priorityColour(mark.priority, props.theme)]))
     for (const id of new Set([...this.#alarms.keys(), ...colours.keys()])) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { multiPolygonGeometrySchema, positionSchema } from '../../contract/geojson.ts'
 import provincesUrl from '../../../fixtures/national/provinces.geojson?url'
+import type { CountryPart } from './country.ts'
 import type { SourceId } from '../style/sources.ts'
 import type { DrawnCollection } from '../style/style-types.ts'
 
@@ -48,4 +49,18 @@ export async function loadNational(): Promise<Partial<Record<SourceId, DrawnColl
   } catch {
     return {}
   }
+}
+
+/** Provinces and archipelagos as outlines, for pictures that need no map. Throws when they cannot be had. */
+export async function loadCountry(signal: AbortSignal): Promise<readonly CountryPart[]> {
+  const response = await fetch(provincesUrl, { signal })
+  if (!response.ok) throw new Error(`provinces: ${response.status}`)
+  const { features } = provincesSchema.parse(await response.json())
+  return features.map(({ id, geometry, properties: { vi, en, ja, kind, label } }) => ({
+    id,
+    kind,
+    name: { vi, en, ja },
+    label,
+    rings: geometry.coordinates.flat(),
+  }))
 }

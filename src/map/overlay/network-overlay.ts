@@ -6,10 +6,11 @@ import type { NetworkEdgeFeature, NetworkNodeFeature } from '../../contract/coll
 import { metresPerPixel } from '../geo.ts'
 import { layerOfNetwork } from '../layers/registry.ts'
 import { OVERLAY_INTERLEAVED } from '../map-constants.ts'
-import type { LayerVisibility, MapMode, Selection, ThemeName } from '../map-types.ts'
-import { accentColour, casingColour, networkColour, toRgb } from '../network-tokens.ts'
+import type { LayerVisibility, MapMode, MapTrace, Selection, ThemeName } from '../map-types.ts'
+import { accentColour, casingColour, inkColour, networkColour, toRgb } from '../network-tokens.ts'
 import { OVERLAY_ANCHOR } from '../style/build-style.ts'
 import type { Overlay } from './overlay.ts'
+import { FrameGate } from './frame-gate.ts'
 import { DRAW_ORDER, placeChevrons, placeUnknown } from './network-model.ts'
 import type { EdgeLook } from './network-model.ts'
 import { buildAtlas } from './symbols.ts'
@@ -20,6 +21,9 @@ import { rootScale } from '../ui/root-scale.ts'
 /** Drawn after the ground whatever its depth: lines and symbols are never cut by a roof. */
 const ABOVE = { depthCompare: 'always', depthWriteEnabled: false } as const
 const CASING_PX = 2.2
+/** Least width of a traced way, and the opacity of everything beside it. */
+const TRACED_PX = 3
+const STEPPED_BACK = 70
 /** Read by the interleaved overlay; the layers' own types do not know it. */
 const UNDER_LABELS = { beforeId: OVERLAY_ANCHOR }
 
@@ -37,6 +41,7 @@ export interface OverlayView {
   theme: ThemeName
   layers: LayerVisibility
   selection: Selection | null
+  trace?: MapTrace | null | undefined
 }
 
 interface PathRow {
@@ -54,6 +59,8 @@ type Rgba = [number, number, number, number]
 export class NetworkOverlay implements Overlay {
   #map: MapLibreMap | null = null
   #overlay: MapLibreOverlay | null = null
+  #gate: FrameGate | null = null
+  #handed: Layer[] = []
   #edges: readonly NetworkEdgeFeature[] = []
   #nodes: readonly NetworkNodeFeature[] = []
   #trees: Float64Array = new Float64Array(0)
@@ -74,17 +81,26 @@ export class NetworkOverlay implements Overlay {
 
   attach(map: MapLibreMap): void {
     this.#map = map
-    this.#overlay = new MapLibreOverlay({ interleaved: OVERLAY_INTERLEAVED, layers: [] })
+    this.#gate = new FrameGate(() => this.#handed.some((layer) => !layer.isLoaded))
+    // The overlay hands this on to deck.gl's loop; its own type does not name it.
+    const frames = { animationFrameProvider: this.#gate }
+    this.#overlay = new MapLibreOverlay({ interleaved: OVERLAY_INTERLEAVED, layers: [], ...frames })
     map.addControl(this.#overlay)
+    map.on('move', this.#wake)
+    map.on('styledata', this.#wake)
     map.on('moveend', this.#onMoveEnd)
     this.refresh()
   }
 
   detach(): void {
     const map = this.#map
+    map?.off('move', this.#wake)
+    map?.off('styledata', this.#wake)
     map?.off('moveend', this.#onMoveEnd)
     if (map && this.#overlay) map.removeControl(this.#overlay)
     this.#overlay = null
+    this.#gate = null
+    this.#handed = []
     this.#map = null
   }
 
@@ -117,6 +133,8 @@ export class NetworkOverlay implements Overlay {
     this.refresh()
   }
 
+  readonly #wake = (): void => this.#gate?.wake()
+
   readonly #onMoveEnd = (): void => {
     const map = this.#map
     if (!map) return
@@ -130,19 +148,28 @@ export class NetworkOverlay implements Overlay {
     if (!map || !overlay) return
     this.#zoomStep = zoomStepOf(map.getZoom())
     this.#tilted = map.getPitch() > 5
-    overlay.setProps({ layers: this.#layers(map) })
+    this.#hand(overlay, map)
     if (!map.isStyleLoaded()) {
       void map.once('idle', () => {
-        if (this.#overlay === overlay) overlay.setProps({ layers: this.#layers(map) })
+        if (this.#overlay === overlay) this.#hand(overlay, map)
       })
     }
   }
 
+  #hand(overlay: MapLibreOverlay, map: MapLibreMap): void {
+    this.#handed = this.#layers(map)
+    overlay.setProps({ layers: this.#handed })
+    this.#gate?.wake()
+  }
+
   #layers(map: MapLibreMap): Layer[] {
-    const { mode, theme, layers, selection } = this.#view
+    const { mode, theme, layers, selection, trace } = this.#view
     const zoom = this.#zoomStep
     const metresPerPx = metresPerPixel(zoom, map.getCenter().lat)
+    const isTraced = (edge: NetworkEdgeFeature): boolean =>
+      trace ? trace.upEdgeIds.has(edge.id) || trace.downEdgeIds.has(edge.id) : false
     const visible = (edge: NetworkEdgeFeature): boolean => {
+      if (isTraced(edge)) return true
       const layer = layerOfNetwork(edge.properties.network)
       if (layer === null || !layers[layer]) return false
       return edge.properties.role !== 'service' || (mode === 'assets' && zoom >= 14.5)
@@ -153,13 +180,22 @@ export class NetworkOverlay implements Overlay {
     const colourOf = (index: number): Rgba => {
       const edge = this.#edges[index]
       if (!edge) return [0, 0, 0, 0]
-      if (edge.id === selected) return rgba(toRgb(accentColour(theme)), 255)
+      if (edge.id === selected || trace?.downEdgeIds.has(edge.id)) return rgba(toRgb(accentColour(theme)), 255)
+      if (trace?.upEdgeIds.has(edge.id)) return rgba(toRgb(inkColour(theme)), 255)
+      if (trace) return rgba(toRgb(networkColour(edge.properties.network, mode, theme)), STEPPED_BACK)
       const dim = edge.properties.role === 'service' ? 190 : edge.properties.role === 'open' ? 150 : 255
       return rgba(toRgb(networkColour(edge.properties.network, mode, theme)), dim)
     }
     const root = rootScale()
     const scale = lineScale(zoom) * root
-    const chevrons = placeChevrons(this.#edges, this.#look, visible, metresPerPx)
+    const widthOf = (index: number): number => {
+      const edge = this.#edges[index]
+      const width = this.#look.widths[index] ?? 1
+      return edge && isTraced(edge) ? Math.max(TRACED_PX, width) : width
+    }
+    // On a traced way thin lines carry chevrons as well: it is drawn wide enough for them.
+    const look = trace ? { ...this.#look, widths: this.#look.widths.map((_, index) => widthOf(index)) } : this.#look
+    const chevrons = placeChevrons(this.#edges, look, trace ? isTraced : visible, metresPerPx)
     const unknown = placeUnknown(this.#edges, this.#look, visible, metresPerPx)
     const symbols = this.#symbols.filter((symbol) => symbol.minZoom <= zoom)
     const icons = { iconAtlas: atlas.image, iconMapping: atlas.mapping, beforeId: OVERLAY_ANCHOR, parameters: ABOVE }
@@ -170,15 +206,15 @@ export class NetworkOverlay implements Overlay {
         id: 'network-lines',
         data: this.#pathRows(visible),
         getPath: (row) => row.path,
-        getWidth: (row) => (this.#look.widths[row.edge] ?? 1) + (row.casing ? CASING_PX / scale : 0),
+        getWidth: (row) => widthOf(row.edge) + (row.casing ? CASING_PX / scale : 0),
         getColor: (row) => (row.casing ? casing : colourOf(row.edge)),
         widthUnits: 'pixels',
         widthScale: scale,
         jointRounded: true,
         capRounded: true,
         updateTriggers: {
-          getWidth: [this.#lookVersion, scale],
-          getColor: [mode, theme, selected],
+          getWidth: [this.#lookVersion, scale, trace],
+          getColor: [mode, theme, selected, trace],
         },
         ...UNDER_LABELS,
         parameters: ABOVE,
@@ -214,6 +250,8 @@ export class NetworkOverlay implements Overlay {
         getPosition: (symbol) => symbol.position,
         getSize: (symbol) => symbol.sizePx,
         getAngle: (symbol) => symbol.angle,
+        getColor: (symbol) => [0, 0, 0, trace && !trace.assetIds.has(symbol.id) ? STEPPED_BACK : 255],
+        updateTriggers: { getColor: [trace] },
         sizeScale: symbolScale(zoom) * root,
         sizeUnits: 'pixels',
       }),

@@ -1,7 +1,8 @@
 import type { FontFaces } from '../fonts.ts'
 import { LAYERS } from '../layers/registry.ts'
-import { paletteOf } from '../tokens.ts'
+import { landUsePalette, paletteOf } from '../tokens.ts'
 import { flatBuildingLayers, solidBuildingLayers } from './building-layers.ts'
+import { exchangeLabels, exchangeLayers } from './exchange-layers.ts'
 import { landLayers, outlineLayers, surfaceLayers, surroundingLayers, yardLayers } from './ground-layers.ts'
 import { labelLayers } from './label-layers.ts'
 import { scaleSizes } from './scale-sizes.ts'
@@ -14,7 +15,8 @@ export const OVERLAY_ANCHOR = 'overlay-anchor'
 
 /** All layers from the bottom up. Hidden ones are left out: a layer that is not there costs nothing. */
 export function buildLayers(context: StyleContext): Layer[] {
-  const palette = paletteOf(context.mode, context.theme)
+  const own = paletteOf(context.mode, context.theme)
+  const palette = context.plotTheme === 'land-use' ? landUsePalette(own, context.theme) : own
   const hidden = new Set<string>(
     LAYERS.filter((layer) => !context.layers[layer.id]).flatMap((layer): readonly string[] => layer.styleLayers),
   )
@@ -26,9 +28,11 @@ export function buildLayers(context: StyleContext): Layer[] {
     ...(context.mode === 'assets' ? solidBuildingLayers(palette, context) : flatBuildingLayers(palette, context)),
     ...outlineLayers(palette, context),
     { id: OVERLAY_ANCHOR, type: 'background', layout: { visibility: 'none' }, paint: {} },
+    ...exchangeLayers(palette, context),
     ...labelLayers(palette, context),
+    ...exchangeLabels(palette),
   ]
-  return layers.filter((layer) => !hidden.has(layer.id))
+  return layers.filter((layer) => !hidden.has(layer.id) && !(context.bare === true && layer.type === 'symbol'))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { BUILDING_TINTS } from '../tokens.ts'
 import type { Palette } from '../tokens.ts'
 import { between, groundMetres, oneOf } from './expressions.ts'
+import { solarColour } from './solar-colour.ts'
 import type { Expression, Layer, StyleContext } from './style-types.ts'
 
 const VESSELS = ['tank', 'silo', 'cooling-tower', 'tower']
@@ -63,7 +64,7 @@ export function flatBuildingLayers(palette: Palette, context: StyleContext): Lay
       minzoom: 14.2,
       paint: { 'line-color': palette.roof, 'line-width': between(14, 0.3, 18, 1) },
     },
-    { id: 'solar', type: 'fill', source: 'solar', minzoom: 14, paint: { 'fill-color': palette.solar } },
+    { id: 'solar', type: 'fill', source: 'solar', minzoom: 14, paint: { 'fill-color': solarColour(palette) } },
   ]
 }
 
@@ -126,7 +127,7 @@ export function solidBuildingLayers(palette: Palette, context: StyleContext): La
       source: 'solar',
       minzoom: 13.5,
       paint: {
-        'fill-extrusion-color': palette.solar,
+        'fill-extrusion-color': solarColour(palette),
         'fill-extrusion-height': ['+', ['get', 'baseM'], 0.9],
         'fill-extrusion-base': ['get', 'baseM'],
         'fill-extrusion-vertical-gradient': false,

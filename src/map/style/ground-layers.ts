@@ -91,6 +91,13 @@ export function landLayers(palette: Palette, context: StyleContext): Layer[] {
       paint: { 'fill-color': plotThemeColour(context), 'fill-antialias': true },
     },
     {
+      id: 'plot-traced-fill',
+      type: 'fill',
+      source: 'plots',
+      filter: oneOf('id', context.tracedPlots),
+      paint: { 'fill-color': accentColour(context.theme), 'fill-opacity': 0.22 },
+    },
+    {
       id: 'plot-hatch',
       type: 'fill',
       source: 'plots',
@@ -102,7 +109,7 @@ export function landLayers(palette: Palette, context: StyleContext): Layer[] {
 
 /** Live colour of a plot: its class or its worst alarm comes as feature state, never as new features. */
 function plotThemeColour(context: StyleContext): Expression {
-  const ramp = rampOf(context.theme)
+  const ramp = rampOf(context.theme, context.plotTheme)
   if (context.plotTheme === 'exceptions') return ['coalesce', ['feature-state', 'alarmFill'], 'rgba(0,0,0,0)']
   if (context.plotTheme === 'status') {
     return ['match', ['get', 'status'], 'leased', ramp[1], 'construction', ramp[2], 'rgba(0,0,0,0)']
@@ -245,6 +252,14 @@ export function outlineLayers(palette: Palette, context: StyleContext): Layer[] 
         'line-color': palette.label,
         'line-width': ['case', ['boolean', ['feature-state', 'hover'], false], 1.5, 0],
       },
+    },
+    {
+      id: 'plot-traced',
+      type: 'line',
+      source: 'plots',
+      filter: oneOf('id', context.tracedPlots),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': accent, 'line-width': 2 },
     },
     {
       id: 'plot-selected',

@@ -1,3 +1,4 @@
+import { measureOf } from '../layers/plot-themes.ts'
 import { networkColour, rampLabelColour } from '../network-tokens.ts'
 import type { Palette } from '../tokens.ts'
 import { between, localText } from './expressions.ts'
@@ -8,14 +9,14 @@ const SEMI_BOLD = ['Inter SemiBold']
 
 /** Plot codes turn dark or white with the class of their plot, so that they stay above 4.5:1. */
 function plotLabelColour(palette: Palette, context: StyleContext): Expression | string {
-  if (context.plotTheme !== 'power-density' && context.plotTheme !== 'water-intensity') return palette.label
+  if (measureOf(context.plotTheme) === null) return palette.label
   const colour = (index: number) => rampLabelColour(context.theme, index)
   return ['match', ['coalesce', ['feature-state', 'class'], -1], 3, colour(3), 4, colour(4), palette.label]
 }
 
 /** Halo in the surface colour; a code on a strong class needs none. */
 function plotHaloWidth(context: StyleContext): Expression | number {
-  if (context.plotTheme !== 'power-density' && context.plotTheme !== 'water-intensity') return 1.6
+  if (measureOf(context.plotTheme) === null) return 1.6
   const bare = context.theme === 'room-dark' ? [4] : [3, 4]
   return ['match', ['coalesce', ['feature-state', 'class'], -1], bare, 0, 1.6]
 }

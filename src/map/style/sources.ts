@@ -25,6 +25,7 @@ export const SOURCE_IDS = [
   'stalls',
   'trees',
   'network-labels',
+  'exchanges',
   'national',
   'national-labels',
 ] as const

@@ -6,7 +6,8 @@ import type {
   StyleSpecification,
 } from 'maplibre-gl'
 import type { Locale } from '../../contract/primitives.ts'
-import type { LayerVisibility, MapMode, PlotTheme, ThemeName } from '../map-types.ts'
+import type { PlotTheme } from '../../contract/plot-themes.ts'
+import type { LayerVisibility, MapMode, ThemeName } from '../map-types.ts'
 
 export type Layer = LayerSpecification
 export type Filter = FilterSpecification
@@ -45,7 +46,11 @@ export interface StyleContext {
   /** Plots whose measure is missing in the chosen theme: hatched. */
   plotsWithoutData: readonly string[]
   selectedPlots: readonly string[]
+  /** Plots at the end of a traced way. */
+  tracedPlots: readonly string[]
   selectedSite: string | null
   /** Root font over 16 px. */
   scale: number
+  /** No names and no small symbols: they cannot be read from afar. */
+  bare?: boolean | undefined
 }

@@ -58,7 +58,14 @@ function describePlot(plot: PlotFeature, props: ParkMapProps, format: Format): D
   const tenant = tenants.find((candidate) => candidate.id === tenantId)
   const lines = [`${t(`plot.${status}`)} · ${format.quantity(areaHa, 'har', 2)}`]
   const theme = measureOf(plotTheme)
-  if (theme && live && status === 'leased') {
+  if (theme && theme.given === status) {
+    const value = props.plotValues?.get(plot.id) ?? Number.NaN
+    const text =
+      theme.unit === ''
+        ? `${t(`plot-theme.${plotTheme}`)}: ${format.number(value, 0)}`
+        : `${format.number(value, 0)} ${theme.unit}`
+    lines.push(Number.isFinite(value) ? text : t('legend.no-data'))
+  } else if (theme?.given === null && live && status === 'leased') {
     const measure = plotMeasures(theme, [plot], assets, points, live)[0]
     const value = measure ? measureValue(theme, measure, live) : Number.NaN
     lines.push(Number.isFinite(value) ? `${format.number(value, 1)} ${theme.unit}` : t('legend.no-data'))

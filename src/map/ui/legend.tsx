@@ -1,8 +1,9 @@
 import { legendOf } from '../legend-model.ts'
 import type { LegendRow } from '../legend-model.ts'
-import type { LayerVisibility, MapMark, MapMode, MapText, PlotTheme, ThemeName } from '../map-types.ts'
+import type { PlotTheme } from '../../contract/plot-themes.ts'
+import type { LandUse, LayerVisibility, MapMark, MapMode, MapText, ThemeName } from '../map-types.ts'
 import { networkColour, priorityColour, rampOf } from '../network-tokens.ts'
-import { paletteOf } from '../tokens.ts'
+import { landColours, paletteOf } from '../tokens.ts'
 import styles from './legend.module.css'
 import { SymbolSample } from './symbol-sample.tsx'
 
@@ -12,11 +13,12 @@ export interface LegendProps {
   plotTheme: PlotTheme
   layers: LayerVisibility
   exceptions: readonly MapMark[]
+  landShares?: ReadonlyMap<LandUse, number> | null
   t: MapText
 }
 
 /** Samples beside words, in one bar under the map. */
-export function Legend({ mode, theme, plotTheme, layers, exceptions, t }: LegendProps) {
+export function Legend({ mode, theme, plotTheme, layers, exceptions, landShares, t }: LegendProps) {
   const legend = legendOf(
     mode,
     theme,
@@ -41,11 +43,18 @@ export function Legend({ mode, theme, plotTheme, layers, exceptions, t }: Legend
       {legend.rows.map((row) => (
         <li key={row.key} className={styles.row}>
           <Sample row={row} mode={mode} theme={theme} />
-          <span>{t(row.key)}</span>
+          <span>{textOf(row, landShares ?? null, t)}</span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** Words of a row; a use of land with its share of the park. */
+function textOf(row: LegendRow, shares: ReadonlyMap<LandUse, number> | null, t: MapText): string {
+  if (row.sample.shape !== 'land') return t(row.key)
+  const share = shares?.get(row.sample.use)
+  return share === undefined ? t(row.key) : `${t(row.key)} ${t('legend.share', { share: share.toFixed(1) })}`
 }
 
 function Sample({ row, mode, theme }: { row: LegendRow; mode: MapMode; theme: ThemeName }) {
@@ -63,6 +72,16 @@ function Sample({ row, mode, theme }: { row: LegendRow; mode: MapMode; theme: Th
     }
     case 'symbol':
       return <SymbolSample symbol={sample.symbol} mode={mode} theme={theme} />
+    case 'arc': {
+      const [colour, width] =
+        sample.kind === 'contracted' ? [`${networkColour('waste-route', 'assets', theme)}66`, 8] : [palette.label, 3]
+      return (
+        <svg className={styles.line} viewBox="0 0 26 12" aria-hidden="true">
+          <path d="M1 6H25" stroke={colour} strokeWidth={width} />
+          {sample.kind === 'actual' ? <circle cx="4" cy="6" r="4" fill={colour} /> : null}
+        </svg>
+      )
+    }
     case 'hatch':
       return (
         <span
@@ -72,15 +91,25 @@ function Sample({ row, mode, theme }: { row: LegendRow; mode: MapMode; theme: Th
           }}
         />
       )
+    case 'output':
+      return (
+        <span
+          className={styles.swatch}
+          style={{ background: `linear-gradient(90deg, ${palette.solar}, ${palette.solarFull})` }}
+        />
+      )
     case 'alarm-plot': {
       const colour = priorityColour(1, theme)
       return <span className={styles.swatch} style={{ background: `${colour}38`, outlineColor: colour }} />
     }
+    case 'land': {
+      const colour = landColours(theme)[sample.use]
+      return <span className={styles.swatch} style={{ background: colour, outlineColor: palette.plotLine }} />
+    }
     case 'fill':
     default: {
-      const ramp = rampOf(theme)
+      const ramp = rampOf(theme, 'status')
       const colour = {
-        solar: palette.solar,
         vacant: palette.vacant,
         leased: ramp[1],
         construction: ramp[2],

@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Position } from '../../contract/geojson.ts'
+import type { MapBox, WallMap } from '../map-types.ts'
 import { rootScale } from './root-scale.ts'
 
 export interface CalloutBox {
@@ -24,17 +25,74 @@ interface Rect {
   bottom: number
 }
 
+/** What marks on a wall have to know: their size and what they must keep clear of. */
+export interface MarkRoom {
+  /** Half a mark, and from its middle to its callout. */
+  half: number
+  gap: number
+  rise: number
+  taken: readonly Rect[]
+}
+
+const deskRoom = (scale: number): MarkRoom => ({
+  half: HALF_PX * scale,
+  gap: GAP_PX * scale,
+  rise: RISE_PX * scale,
+  taken: [],
+})
+
+const rectOf = ({ x, y, width, height }: MapBox): Rect => ({ left: x, top: y, right: x + width, bottom: y + height })
+
+/** Room of marks on a wall. */
+export function wallRoom({ markPx, textPx, seams, taken, legend }: WallMap): MarkRoom {
+  const half = markPx * 0.7
+  const all = [...seams, ...taken, ...(legend ? [legend] : [])]
+  return { half, gap: half + textPx * 0.15, rise: textPx * 0.65, taken: all.map(rectOf) }
+}
+
+/** Moves a mark out of the legend by the shorter way, up or to the right: below and to the left the map ends. */
+export function besideLegend(
+  legend: MapBox | null,
+  half: number,
+  { x, y }: { x: number; y: number },
+): { x: number; y: number } {
+  if (legend === null) return { x, y }
+  const { left, top, right, bottom } = rectOf(legend)
+  if (x + half <= left || x - half >= right || y + half <= top || y - half >= bottom) return { x, y }
+  return y + half - top < right - (x - half) ? { x, y: top - half } : { x: right + half, y }
+}
+
+/** Moves a mark aside by the shortest way where it would stand on a seam. */
+export function clearOf(
+  seams: readonly MapBox[],
+  half: number,
+  at: { x: number; y: number },
+): { x: number; y: number } {
+  let { x, y } = at
+  for (const seam of seams) {
+    const { left, top, right, bottom } = rectOf(seam)
+    if (x + half <= left || x - half >= right || y + half <= top || y - half >= bottom) continue
+    if (seam.height > seam.width) x = x < (left + right) / 2 ? left - half : right + half
+    else y = y < (top + bottom) / 2 ? top - half : bottom + half
+  }
+  return { x, y }
+}
+
 /**
  * Chooses a side for each callout in the order given, the most urgent first: right, else left, else only
  * the mark. `scale` is that of the layout. A callout covers no other mark and no callout placed before it.
  */
-export function placeCallouts(boxes: readonly CalloutBox[], width: number, scale = 1): CalloutSide[] {
-  const gap = GAP_PX * scale
-  const half = HALF_PX * scale
+export function placeCallouts(
+  boxes: readonly CalloutBox[],
+  width: number,
+  scale = 1,
+  room: MarkRoom = deskRoom(scale),
+): CalloutSide[] {
+  const { gap, half } = room
   const marks = boxes.map(({ x, y }) => ({ left: x - half, right: x + half, top: y - half, bottom: y + half }))
-  const taken: Rect[] = []
+  const taken: Rect[] = [...room.taken]
   return boxes.map((box, index) => {
-    const top = box.y - RISE_PX * scale
+    const top = box.y - room.rise
     const bottom = top + box.height
     const options = [
       { side: 'right' as const, left: box.x + gap, right: box.x + gap + box.width, top, bottom },
@@ -51,13 +109,21 @@ export function placeCallouts(boxes: readonly CalloutBox[], width: number, scale
 }
 
 /** Moves the marks to their places and turns their callouts aside; called with every frame of a pan. */
-export function followMarks(map: MapLibreMap, layer: HTMLElement, places: ReadonlyMap<string, Position>): void {
+export function followMarks(
+  map: MapLibreMap,
+  layer: HTMLElement,
+  places: ReadonlyMap<string, Position>,
+  wall?: WallMap,
+): void {
+  const room = wall ? wallRoom(wall) : deskRoom(rootScale())
   const width = layer.clientWidth
   const height = layer.clientHeight
   const shown: { element: HTMLElement; x: number; y: number }[] = []
   for (const element of layer.querySelectorAll<HTMLElement>('[data-mark]')) {
     const place = places.get(element.dataset['mark'] ?? '')
-    const at = place ? map.project([place[0], place[1]]) : null
+    const projected = place ? map.project([place[0], place[1]]) : null
+    const at =
+      projected && wall ? clearOf(wall.seams, room.half, besideLegend(wall.legend, room.half, projected)) : projected
     const visible = at !== null && at.x > -30 && at.y > -30 && at.x < width + 30 && at.y < height + 30
     element.hidden = !visible
     if (!visible) continue
@@ -73,6 +139,6 @@ export function followMarks(map: MapLibreMap, layer: HTMLElement, places: Readon
       : { width: 0, height: 0 }
     return { x, y, ...size }
   })
-  const sides = placeCallouts(boxes, width, rootScale())
+  const sides = placeCallouts(boxes, width, 1, room)
   for (const [index, { element }] of urgent.entries()) element.dataset['side'] = sides[index] ?? 'none'
 }

@@ -2,6 +2,9 @@ import { Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl'
 import type { ExpressionSpecification } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { guardSinks } from '../../../src/app/trusted-types.ts'
+
+guardSinks()
 
 /**
  * The least that a live map page can do: bare MapLibre, 500 polygons coloured by feature-state

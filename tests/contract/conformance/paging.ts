@@ -2,7 +2,7 @@ import type { Answer } from '../../../src/contract/endpoints.ts'
 import type { HttpProbe } from './http-probe.ts'
 import { expectThat } from './report.ts'
 
-type ListEndpoint = 'parks' | 'assets' | 'points' | 'tenants'
+type ListEndpoint = 'parks' | 'assets' | 'points' | 'tenants' | 'permits' | 'tours' | 'criteria'
 const MAX_PAGES = 10_000
 
 export interface Row {

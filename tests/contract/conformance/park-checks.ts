@@ -24,6 +24,11 @@ export async function checkParks(report: Report, probe: HttpProbe): Promise<stri
   for (const catalogueId of catalogueIdSchema.options) {
     await report.check(`catalogue: ${catalogueId}`, () => probe.get('catalogue', `/catalogues/${catalogueId}`))
   }
+  await report.check('reference: tariffs', () => probe.get('tariffs', '/reference/tariffs'))
+  await report.check('reference: grid factors', () => probe.get('gridFactors', '/reference/grid-factors'))
+  await report.check('reference: limit sets', () => probe.get('limitSets', '/reference/limit-sets'))
+  await report.check('reference: norms', () => probe.get('norms', '/reference/norms'))
+  await report.check('reference: holidays', () => probe.get('holidays', '/reference/holidays'))
   return parkId
 }
 
@@ -63,6 +68,17 @@ export async function checkMasterData(report: Report, probe: HttpProbe, parkId: 
       expectThat(known, 'assets', `items[${index}].parentId: "${parentId ?? ''}" is not in assets`)
     }
   })
+  await report.check('permits: every outfall that is named exists', async () => {
+    const permits = await readAllPages(probe, 'permits', `${base}/permits`, WHOLE_LIST)
+    for (const [index, { outfallId }] of permits.entries()) {
+      expectThat(
+        [...assetIds].some((id) => id === outfallId),
+        'permits',
+        `items[${index}].outfallId: "${outfallId}" is not in assets`,
+      )
+    }
+  })
+  await report.check('tours: every page', () => readAllPages(probe, 'tours', `${base}/tours`, WHOLE_LIST))
   await report.check('agenda', async () => {
     const agenda = await probe.get('agenda', `${base}/agenda`)
     expectUnique('agenda', agenda.items)

@@ -1,4 +1,4 @@
-import type { History, Snapshot } from '../../../src/contract/readings.ts'
+import type { History, Recording, Snapshot } from '../../../src/contract/readings.ts'
 import type { HttpProbe } from './http-probe.ts'
 import { type Report, expectThat } from './report.ts'
 
@@ -25,6 +25,27 @@ export async function checkReadings(
     const late = snapshot.timeOffsetsMs.findIndex((offset) => offset > 0)
     expectThat(late < 0, 'snapshot', `timeOffsetsMs[${late}]: a source time after the instant asked for`)
   })
+  await report.check('recording: whole first frame, then what changed, and it ends as the snapshot says', async () => {
+    const from = Math.floor((await serverNow()) / 1000) * 1000 - 600_000
+    const path = `${base}/recording?from=${new Date(from).toISOString()}&step=60000&count=4`
+    const recording = await probe.get('recording', path)
+    expectRecording(recording, from, 60_000, 4)
+    const at = new Date(from + 180_000).toISOString()
+    const snapshot = await probe.get('snapshot', `${base}/snapshot?at=${at}`)
+    const held = lastOf(recording)
+    snapshot.points.forEach((id, index) => {
+      const found = held.get(id)
+      const wanted = snapshot.values[index] ?? null
+      expectThat(
+        found === wanted,
+        'recording',
+        `"${id}": ${String(found)} after four frames, the snapshot says ${wanted}`,
+      )
+    })
+  })
+  await report.check('recording: an instant in the future is a 400', () =>
+    probe.refused('recording', `${base}/recording?from=2999-01-01T00:00:00Z&step=1000&count=1`, 400, {}, 'from'),
+  )
   await report.check('readings: an hour in minutes', async () => {
     const to = Math.floor((await serverNow()) / 60_000) * 60_000
     const asked = pointIds.slice(0, 3)
@@ -50,6 +71,37 @@ export function expectColumns(place: string, snapshot: Snapshot): void {
     const found = snapshot[name].length
     expectThat(found === length, place, `${name}: ${found} entries for ${length} points`)
   }
+}
+
+/** Instants on the grid, columns of equal length, indices of points, nothing after its instant. */
+function expectRecording({ points, frames }: Recording, from: number, step: number, count: number): void {
+  expectThat(frames.length === count, 'recording', `frames: ${frames.length} for ${count}`)
+  expectThat(frames[0]?.ids.length === points.length, 'recording', 'frames[0]: not every point is in it')
+  for (const [k, frame] of frames.entries()) {
+    const place = `recording: frames[${k}]`
+    expectThat(frame.t === from + k * step, place, `t: ${frame.t} instead of ${from + k * step}`)
+    const { length } = frame.ids
+    for (const name of ['values', 'timeOffsets', 'quality'] as const) {
+      expectThat(frame[name].length === length, place, `${name}: ${frame[name].length} entries for ${length} ids`)
+    }
+    expectThat(
+      frame.ids.every((id) => id < points.length),
+      place,
+      'ids: beyond the points',
+    )
+    expectThat(
+      frame.timeOffsets.every((offset) => offset <= 0),
+      place,
+      'timeOffsets: a source time after the instant',
+    )
+  }
+}
+
+/** Value of every point after the last frame. */
+function lastOf({ points, frames }: Recording): Map<string, number | null> {
+  const held = new Map<string, number | null>()
+  for (const { ids, values } of frames) ids.forEach((id, k) => held.set(points[id] ?? '', values[k] ?? null))
+  return held
 }
 
 function expectHistory(history: History, asked: readonly string[], buckets: number): void {

@@ -122,6 +122,17 @@ describe('named balances', () => {
     expect(balance).toMatchObject({ unit: 'kW.h', residualName: 'electrical-loss', residual: { value: { value: 40 } } })
   })
 
+  it('energy: has no residual when incomers are missing, however many roofs are metered', () => {
+    const balance = energyBalance({
+      ...none,
+      incomers: [term('t1', 500), silent('t2', 400), silent('t3', 400)],
+      solar: Array.from({ length: 20 }, (_, k) => term(`pv-${k}`, 1)),
+      tenants: [term('em', 1200)],
+    })
+    expect(balance).toMatchObject({ residualName: 'electrical-loss', residual: { ok: false, reason: 'low-coverage' } })
+    expect(balance.supplied.missingIds).toEqual(['t2', 't3'])
+  })
+
   it('water: tanks that empty feed the use without being suspects', () => {
     const balance = waterBalance({
       sources: [term('plant', 1000)],

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { LegalClock } from '../../../src/contract/reference.ts'
-import { FILL_RULES, type FillSample, forecastFull } from '../../../src/domain/waste/container-forecast.ts'
+import { forecastFull } from '../../../src/domain/waste/container-forecast.ts'
 import { reviewExchange } from '../../../src/domain/waste/exchanges.ts'
+import { FILL_RULES, type FillSample } from '../../../src/domain/waste/fill-cycles.ts'
 import { readLegalClock } from '../../../src/domain/waste/legal-clocks.ts'
 import {
   diversionOf,

@@ -5,9 +5,12 @@ export interface RunningServer {
   stop(): void
 }
 
-/** Starts the simulated park behind a real port and waits until it answers. */
-export async function startServerProcess(options: readonly string[] = []): Promise<RunningServer> {
-  const child: ChildProcess = spawn(process.execPath, ['mocks/server.ts', '--port', '0', ...options], {
+/** Starts the simulated park, or another server of this folder, behind a real port and waits until it answers. */
+export async function startServerProcess(
+  options: readonly string[] = [],
+  script = 'mocks/server.ts',
+): Promise<RunningServer> {
+  const child: ChildProcess = spawn(process.execPath, [script, '--port', '0', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await new Promise<number>((resolve, reject) => {

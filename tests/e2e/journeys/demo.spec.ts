@@ -11,7 +11,7 @@ test('the demo runs from a sub-path with no request to any other host and no err
   const strangers: string[] = []
   const errors: string[] = []
   page.on('request', (request) => {
-    if (!/^(http:\/\/127\.0\.0\.1:4280\/park\/|data:|blob:)/.test(request.url())) strangers.push(request.url())
+    if (!/^(http:\/\/127\.0\.0\.1:\d+\/park\/|data:|blob:)/.test(request.url())) strangers.push(request.url())
   })
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
@@ -25,6 +25,14 @@ test('the demo runs from a sub-path with no request to any other host and no err
   await expect(page.locator('article [data-live-value]').first()).toHaveText(/\d/)
   expect(strangers).toEqual([])
   expect(errors).toEqual([])
+
+  // What the policy keeps out, tried in the page itself.
+  const markup = page.evaluate(() => {
+    document.createElement('p').innerHTML = '<b>markup</b>'
+  })
+  await expect(markup).rejects.toThrow('TrustedHTML')
+  const stranger = page.evaluate(() => new Worker('https://elsewhere.example/worker.js').terminate())
+  await expect(stranger).rejects.toThrow('TrustedScriptURL')
 })
 
 test('the twelve figures carry a unit, and the clock shows the zone of the park', async ({ page }) => {

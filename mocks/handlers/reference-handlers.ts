@@ -1,0 +1,31 @@
+import {
+  gridFactorsSchema,
+  holidaysSchema,
+  limitSetsSchema,
+  normsSchema,
+  tariffsSchema,
+} from '../../src/contract/reference.ts'
+import { type Service, serve } from '../serve.ts'
+
+/** Law, tariffs and factors: the shipped files, each loaded when it is first asked for. */
+export const REFERENCE_SERVICES: readonly Service[] = [
+  serve('tariffs', async () =>
+    tariffsSchema.parse((await import('../../fixtures/reference/tariffs.json', { with: { type: 'json' } })).default),
+  ),
+  serve('gridFactors', async () =>
+    gridFactorsSchema.parse(
+      (await import('../../fixtures/reference/grid-factors.json', { with: { type: 'json' } })).default,
+    ),
+  ),
+  serve('limitSets', async () =>
+    limitSetsSchema.parse(
+      (await import('../../fixtures/reference/limit-sets.json', { with: { type: 'json' } })).default,
+    ),
+  ),
+  serve('norms', async () =>
+    normsSchema.parse((await import('../../fixtures/reference/norms.json', { with: { type: 'json' } })).default),
+  ),
+  serve('holidays', async () =>
+    holidaysSchema.parse((await import('../../fixtures/reference/holidays.json', { with: { type: 'json' } })).default),
+  ),
+]

@@ -1,0 +1,39 @@
+import type { FromWorld, ToWorld, WorldPort, WorldSettings } from './world-messages.ts'
+
+declare global {
+  var parkscopeWorldPort: WorldPort<FromWorld, ToWorld> | undefined
+}
+
+/** Address of the built worker: the same file serves as a worker and, where there is none, as a module of the page. */
+const [workerAddress = ''] = Object.values(
+  import.meta.glob<string>('./world.worker.ts', { query: '?worker&url', import: 'default', eager: true }),
+)
+
+/**
+ * Starts the simulated world in a worker of its own and answers the channel to it. Where a worker cannot be had, the
+ * same module runs in the page, behind a channel that works alike.
+ */
+export async function openWorld(settings: WorldSettings): Promise<WorldPort<ToWorld, FromWorld>> {
+  try {
+    const worker = new Worker(workerAddress, { type: 'module' })
+    return await started(worker, settings, worker)
+  } catch {
+    const { port1, port2 } = new MessageChannel()
+    port1.start()
+    port2.start()
+    globalThis.parkscopeWorldPort = port1
+    await import(/* @vite-ignore */ workerAddress)
+    return started(port2, settings)
+  }
+}
+
+/** Resolves once the world is there; rejects when its module cannot be loaded. */
+function started<P extends WorldPort<ToWorld, FromWorld>>(port: P, settings: WorldSettings, worker?: Worker) {
+  return new Promise<P>((resolve, reject) => {
+    worker?.addEventListener('error', () => reject(new Error('the worker of the simulated world failed')))
+    port.addEventListener('message', ({ data }) => {
+      if (data.kind === 'ready') resolve(port)
+    })
+    port.postMessage({ kind: 'start', settings }, [])
+  })
+}

@@ -1,0 +1,42 @@
+import { MockBackend } from '../mock-backend.ts'
+import { openPark, PARK_IDS } from '../park/load-browser.ts'
+import { createWorld } from '../sim/world.ts'
+import { WorldHost } from '../world-host.ts'
+import { serveWorld } from './serve-world.ts'
+import type { FromWorld, ToWorld, WorldPort, WorldSettings } from './world-messages.ts'
+
+declare const self: DedicatedWorkerGlobalScope
+
+declare global {
+  /** Set by a page that has no worker and runs this module itself: the port to serve instead of the worker's own. */
+  var parkscopeWorldPort: WorldPort<FromWorld, ToWorld> | undefined
+}
+
+/** The page draws its numbers and its map first: on two cores history would take one of them away. */
+const HEAD_START_MS = 3000
+
+function createBackend({ seed, scenario, speed }: WorldSettings): MockBackend {
+  const startMs = Date.now()
+  const host = new WorldHost({
+    parkIds: PARK_IDS,
+    openPark,
+    createWorld,
+    seed,
+    scenario,
+    speed,
+    clock: () => startMs + (Date.now() - startMs) * speed,
+    randomId: createRandomId,
+    checkAnswers: false,
+    polite: true,
+    headStartMs: HEAD_START_MS,
+  })
+  return new MockBackend(host)
+}
+
+/** `crypto.randomUUID` is missing on plain http; `getRandomValues` is not. */
+function createRandomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+serveWorld(globalThis.parkscopeWorldPort ?? self, createBackend)

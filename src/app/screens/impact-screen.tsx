@@ -1,0 +1,5 @@
+import { ImpactPage } from '../../features/impact/impact-page.tsx'
+
+export function ImpactScreen() {
+  return <ImpactPage />
+}

@@ -1,0 +1,5 @@
+import { ScorecardPage } from '../../features/scorecard/scorecard-page.tsx'
+
+export function ScorecardScreen() {
+  return <ScorecardPage />
+}

@@ -1,0 +1,5 @@
+import { WastePage } from '../../features/waste/waste-page.tsx'
+
+export function WasteScreen() {
+  return <WastePage />
+}

@@ -1,0 +1,5 @@
+import { WaterPage } from '../../features/water/water-page.tsx'
+
+export function WaterScreen() {
+  return <WaterPage />
+}

@@ -1,0 +1,44 @@
+/** Maps a domain to pixels along a straight line. */
+export interface LinearScale {
+  (value: number): number
+  invert: (pixel: number) => number
+}
+
+/** Straight scale from [d0, d1] to [r0, r1]; an empty domain maps to the middle of the range. */
+export function linearScale(d0: number, d1: number, r0: number, r1: number): LinearScale {
+  const span = d1 - d0
+  const to = (value: number): number => (span === 0 ? (r0 + r1) / 2 : r0 + ((value - d0) / span) * (r1 - r0))
+  return Object.assign(to, {
+    invert: (pixel: number): number => (r1 === r0 ? d0 : d0 + ((pixel - r0) / (r1 - r0)) * span),
+  })
+}
+
+/** Round tick values (1, 2, 2.5 or 5 times a power of ten) inside [low, high], about `count` of them. */
+export function niceTicks(low: number, high: number, count = 5): number[] {
+  if (!Number.isFinite(low) || !Number.isFinite(high) || low >= high) return Number.isFinite(low) ? [low] : []
+  const rough = (high - low) / Math.max(1, count)
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10)
+  const ticks: number[] = []
+  for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
+    ticks.push(Number((k * step).toPrecision(12)))
+  }
+  return ticks
+}
+
+/** SVG path through the points that have a value; a missing one leaves a gap. */
+export function gapPath(xs: ArrayLike<number>, ys: ArrayLike<number>): string {
+  let path = ''
+  let drawing = false
+  for (let k = 0; k < ys.length; k++) {
+    const x = xs[k] ?? Number.NaN
+    const y = ys[k] ?? Number.NaN
+    if (!Number.isFinite(x) || !Number.isFinite(y)) {
+      drawing = false
+      continue
+    }
+    path += `${drawing ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`
+    drawing = true
+  }
+  return path
+}

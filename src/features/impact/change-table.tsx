@@ -1,0 +1,118 @@
+import type { ParkIndex } from '../../domain/network/park-index.ts'
+import type { Service } from '../../domain/plots/headroom.ts'
+import type { Outcome } from '../../domain/statistics/outcome.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { PanelHeader } from '../../ui/panel.tsx'
+import { StreamMark } from '../../ui/stream-mark.tsx'
+import styles from './impact.module.css'
+import { STREAM_OF } from './summary-panel.tsx'
+import { useNameById } from './transfer-panel.tsx'
+import type { ServiceChanges } from './use-changes.ts'
+import type { Networks } from './use-networks.ts'
+import { useEdgeName } from './use-subject-name.ts'
+
+const SHOWN = {
+  power: { divisor: 1000, decimals: 2, unit: 'MW' },
+  water: { divisor: 1, decimals: 1, unit: 'm³/h' },
+  wastewater: { divisor: 1, decimals: 1, unit: 'm³/h' },
+} as const satisfies Record<Service, { divisor: number; decimals: number; unit: string }>
+
+function Value({ value, service }: { value: Outcome<number>; service: Service }) {
+  const t = useText('impact')
+  const format = useFormat()
+  const { divisor, decimals } = SHOWN[service]
+  if (value.ok) return format.number(value.value / divisor, decimals)
+  const { coverage } = value
+  return (
+    <span
+      className={styles.missing}
+      title={coverage ? t('meters', { good: coverage.contributing, all: coverage.expected }) : t('reason.noData')}
+    >
+      –
+    </span>
+  )
+}
+
+/** Equipment whose load the scenario changes: before, after, difference. */
+export function ChangeTable({
+  index,
+  networks,
+  services,
+  time,
+}: {
+  index: ParkIndex
+  networks: Networks
+  services: readonly ServiceChanges[]
+  time: string
+}) {
+  const t = useText('impact')
+  const format = useFormat()
+  const assetName = useNameById(index)
+  const edgeName = useEdgeName()
+  const nameOf = (id: string): string => {
+    const edge = networks.edgeById.get(id)
+    return edge ? edgeName(edge) : assetName(id)
+  }
+  return (
+    <section className={styles.affected} aria-label={t('changes')}>
+      <PanelHeader title={t('changes')} meta={t('tenants.meta', { time })} />
+      {services.length === 0 ? <p className={styles.soft}>{t('changes.none')}</p> : null}
+      {services.length === 0 ? null : (
+        <table className={styles.table} aria-label={t('changes')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.equipment')}</th>
+              <th scope="col" className={styles.number}>
+                {t('column.before')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('column.after')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('column.change')}
+              </th>
+              <th scope="col" className={styles.number}>
+                {t('column.meters')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {services.flatMap(({ service, changes }) =>
+              changes.map(({ id, before, after, metersBefore, metersAfter }) => (
+                <tr key={id} data-stage={id}>
+                  <th scope="row">
+                    <span className={styles.service}>
+                      <StreamMark stream={STREAM_OF[service]} />
+                      {nameOf(id)}
+                    </span>
+                  </th>
+                  <td className={styles.number}>
+                    <Value value={before} service={service} />{' '}
+                    <span className={styles.soft}>{SHOWN[service].unit}</span>
+                  </td>
+                  <td className={styles.number}>
+                    <b>
+                      <Value value={after} service={service} />
+                    </b>{' '}
+                    <span className={styles.soft}>{SHOWN[service].unit}</span>
+                  </td>
+                  <td className={styles.number}>
+                    {before.ok && after.ok
+                      ? format.number((after.value - before.value) / SHOWN[service].divisor, SHOWN[service].decimals)
+                      : '–'}
+                  </td>
+                  <td className={styles.number}>
+                    {metersBefore === metersAfter
+                      ? format.number(metersBefore)
+                      : `${format.number(metersBefore)} → ${format.number(metersAfter)}`}
+                  </td>
+                </tr>
+              )),
+            )}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Alarm } from '../../contract/alarms.ts'
+import { sinceMs } from '../../domain/alarms/alarm-list.ts'
+import { useFormat } from '../../i18n/format.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { useView } from '../../session/view.ts'
+import { AlarmMark } from '../../ui/alarm-mark.tsx'
+import { Sparkline } from '../../ui/sparkline.tsx'
+import { useAlarmWords } from '../../ui/use-alarm-words.ts'
+import styles from './side-column.module.css'
+import { trendOf } from './trend.ts'
+
+/** One alarm among what stands out; a click opens its detail. */
+export function AlarmRow({ alarm, trend }: { alarm: Alarm; trend: Float64Array }) {
+  const t = useText('overview')
+  const shell = useText('shell')
+  const format = useFormat()
+  const words = useAlarmWords()
+  const { open } = useView()
+  const title = words.title(alarm)
+  const time = format.time(sinceMs(alarm))
+  const loss = words.loss(alarm)
+  const returned = alarm.stateName === 'RTN_UNACK'
+  const last = alarm.ackedState ? words.state(alarm) : shell(returned ? 'strip.returned' : 'strip.unacked')
+  return (
+    <li className={styles.row}>
+      <button type="button" className={styles.rowButton} onClick={() => open('alarms', { alarmId: alarm.id })}>
+        <span className={styles.alarmMark}>
+          <AlarmMark {...words.mark(alarm)} />
+        </span>
+        <span className={styles.texts}>
+          <span className={styles.name} title={title} style={{ display: 'block' }}>
+            {title}
+          </span>
+          <span className={styles.meta} style={{ display: 'block' }}>
+            {`${words.place(alarm)} · ${time}`}
+          </span>
+          <span className={styles.meta} title={loss} style={{ display: 'block' }}>
+            {loss === '' ? last : `${loss} · ${last}`}
+          </span>
+        </span>
+        <span className={styles.trend}>
+          {alarm.pointId === null ? null : (
+            <>
+              <Sparkline values={trend} tone="text" size="row" label={t('exceptions.trend')} />
+              {returned ? shell('strip.returned') : t(`trend.${trendOf(trend)}`)}
+            </>
+          )}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test'
+
+test.use({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 0.5 })
+
+test('a part that a deployment took away reloads the page once, and not over a tour that is being written', async ({
+  page,
+}) => {
+  await page.goto('#/bau-bang/tour?lang=en')
+  await page.getByRole('button', { name: 'Edit a copy' }).first().click({ timeout: 60_000 })
+  const title = page.getByRole('textbox', { name: 'Name, English' })
+  await title.fill('Half written')
+  await page.evaluate(() => Reflect.set(globalThis, 'isSamePage', true))
+  const isSamePage = (): Promise<boolean> => page.evaluate(() => Reflect.get(globalThis, 'isSamePage') === true)
+
+  // The host has another version: none of this page's files is left, and the page itself names another entry.
+  await page.route(/\/assets\/.*\.(js|css)$/, (route) => route.fulfill({ status: 404, body: 'gone' }))
+  const probed = page.waitForRequest(/index\.html\?probe=/, { timeout: 60_000 })
+  await page.route(/index\.html\?probe=/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<div id="root"></div><script src="./assets/index-other000.js">' }),
+  )
+  await page.getByRole('link', { name: 'Waste' }).click()
+  const band = page.locator('[data-reload="input"]')
+  await expect(band).toContainText('A part of this page is no longer on the server')
+  await page.getByRole('link', { name: 'Tour' }).click()
+  await expect(title).toHaveValue('Half written')
+  expect(await isSamePage()).toBe(true)
+
+  await page.unroute(/\/assets\/.*\.(js|css)$/)
+  await page.getByRole('button', { name: 'Drop' }).click()
+  await probed
+  await expect.poll(() => isSamePage().catch(() => true), { timeout: 30_000 }).toBe(false)
+  await expect(page.getByRole('button', { name: 'Edit a copy' }).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.locator('[data-reload]')).toHaveCount(0)
+  const reloads = await page.evaluate(() => sessionStorage.getItem('parkscope.reloads') ?? '[]')
+  expect(JSON.parse(reloads)).toHaveLength(1)
+  await page.getByRole('link', { name: 'Waste' }).click()
+  await expect(page.getByRole('table').first()).toBeVisible({ timeout: 60_000 })
+})

@@ -1,0 +1,31 @@
+import { expect, test } from '@playwright/test'
+
+test('which district loses water: worst first, from any screen by keyboard, and on the map', async ({ page }) => {
+  await page.goto('#/bau-bang/overview?lang=en&look=room-dark')
+  await expect(page.locator('[data-connection="live"]')).toBeVisible({ timeout: 60_000 })
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  const table = page.getByRole('table', { name: 'Water supply by district' })
+  const rows = table.locator('tbody tr')
+  await expect(rows).toHaveCount(15, { timeout: 60_000 })
+  const losses = await rows.locator('td:nth-child(4)').allInnerTexts()
+  const numbers = losses.map((text) => Number.parseFloat(text))
+  expect(numbers[0]).toBeGreaterThan(10)
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a))
+  await expect(rows.first().locator('th')).toHaveText(/^DMA-\d\d$/)
+  await page.getByRole('button', { name: 'Show on map' }).click()
+  await expect(page).toHaveURL(/overview\?.*theme=district-loss/)
+})
+
+test('is the effluent legal today: one line, five parameters, and the address keeps the chart', async ({ page }) => {
+  await page.goto('#/bau-bang/water?lang=en&look=room-light')
+  const table = page.getByRole('table', { name: 'Legal compliance' })
+  await expect(table.locator('tbody tr')).toHaveCount(5, { timeout: 60_000 })
+  await expect(page.getByText(/^Effluent (meets|exceeds) the permit today$/)).toBeVisible()
+  await expect(page.getByText('5 of 5 parameters decided')).toBeVisible()
+  await page.getByRole('button', { name: 'TSS', exact: true }).last().click()
+  await expect(page).toHaveURL(/measure=tss/)
+  await expect(page.getByRole('region', { name: 'Control chart, TSS' }).getByText(/^permit 40\.5$/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Operational, TSS' })).toBeVisible({ timeout: 60_000 })
+})
