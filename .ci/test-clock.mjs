@@ -47,5 +47,5 @@ export function shiftDate(shiftMs) {
   })
 }
 
-/** Script that shifts the clock; every file of a page may begin with it. */
-export const shiftScript = (shiftMs) => `(${shiftDate.toString()})(${shiftMs})\n`
+/** Script that shifts the clock; every file of a page may begin with it, one that opens with a bracket too. */
+export const shiftScript = (shiftMs) => `(${shiftDate.toString()})(${shiftMs});\n`
