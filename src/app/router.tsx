@@ -13,7 +13,8 @@ import {
 } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { getSession } from '../session/session-store.ts'
-import { NO_TENANTS_VIEW, ViewContext, type View, type ViewHandle } from '../session/view.ts'
+import { NO_TENANTS_VIEW, type View, type ViewHandle } from '../session/view.ts'
+import { ViewProvider } from '../session/view-provider.tsx'
 import { searchOfView, searchSchema, viewOfSearch } from './search.ts'
 import { findScreen } from './screens.ts'
 import { ScreenHost } from './screen-host.tsx'
@@ -80,7 +81,7 @@ function ViewFromUrl({ children }: { children: ReactNode }) {
       hrefOf: (id, patch, park = view.parkId) => addressOf({ ...onScreen(inPark(view, park), id), ...patch }),
     }
   }, [parkId, screen, search, navigate, router])
-  return <ViewContext value={handle}>{children}</ViewContext>
+  return <ViewProvider value={handle}>{children}</ViewProvider>
 }
 
 function ParkRoute() {

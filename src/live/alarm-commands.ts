@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { alarmMutations, alarmOfConflict } from '../api/alarm-commands.ts'
 import { HttpError } from '../api/errors.ts'
 import type { Alarm, AlarmCommand, AlarmMethod } from '../contract/alarms.ts'
-import { useView } from '../session/view.ts'
+import { useParkId } from '../session/view.ts'
 
 /** What became of a command. */
 export type CommandOutcome =
@@ -66,8 +66,7 @@ export type RunCommand = (alarm: Alarm, method: AlarmMethod, body: AlarmCommand)
  */
 export function useRunCommand(): RunCommand {
   const client = useQueryClient()
-  const { view } = useView()
-  const { mutateAsync } = useMutation(alarmMutations.command(client, view.parkId))
+  const { mutateAsync } = useMutation(alarmMutations.command(client, useParkId()))
   return useCallback(
     async (alarm, method, body) => {
       const { set } = useCommandState.getState()

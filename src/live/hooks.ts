@@ -3,7 +3,7 @@ import { type ConnectionView, NOT_CONNECTED } from './connection-view.ts'
 import { type DataHealth, NO_HEALTH } from './data-health.ts'
 import type { LiveClient } from './live-client.ts'
 import { LiveContext } from './live-context.tsx'
-import { readingsReader } from './live-reading.ts'
+import { oncePerStep, readingsReader } from './live-reading.ts'
 import type { LiveReading } from './live-store.ts'
 
 const noop = (): void => {}
@@ -22,18 +22,36 @@ export function useLiveReading(pointId: string | null): LiveReading | null {
   return useSyncExternalStore(client?.display.subscribe ?? never, get)
 }
 
-/** Readings of several points, in their order. The same array comes back until one of them changes. */
-export function useLiveReadings(pointIds: readonly string[]): readonly (LiveReading | null)[] {
+/**
+ * Reading of one point while its age or quality has to be told, null as long as it is live or only late: for what
+ * shows whether a source speaks, and not what it says.
+ */
+export function useQuietReading(pointId: string | null): LiveReading | null {
+  const client = useContext(LiveContext)
+  const index = client === null || pointId === null ? -1 : client.store.indexOf(pointId)
+  const get = useCallback(() => {
+    const reading = client === null || index < 0 ? null : client.display.read(index)
+    return reading === null || reading.freshness === 'live' || reading.freshness === 'late' ? null : reading
+  }, [client, index])
+  return useSyncExternalStore(client?.display.subscribe ?? never, get)
+}
+
+/**
+ * Readings of several points, in their order. The same array comes back until one of them changes. `stepMs`: look only
+ * once in as many milliseconds of server time, for long lists of what moves by the minute.
+ */
+export function useLiveReadings(pointIds: readonly string[], stepMs = 0): readonly (LiveReading | null)[] {
   const client = useContext(LiveContext)
   // Callers may pass a new array at each render; what counts is what is in it. Ids hold no spaces.
   const key = pointIds.join(' ')
   const get = useMemo(() => {
     const ids = key === '' ? [] : key.split(' ')
-    return readingsReader(
+    const read = readingsReader(
       ids.map((id) => client?.store.indexOf(id) ?? -1),
       (index) => client?.display.read(index) ?? null,
     )
-  }, [client, key])
+    return client === null || stepMs === 0 ? read : oncePerStep(read, () => Math.floor(client.display.nowMs / stepMs))
+  }, [client, key, stepMs])
   return useSyncExternalStore(client?.display.subscribe ?? never, get)
 }
 

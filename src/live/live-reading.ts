@@ -52,3 +52,14 @@ export function readingsReader(
     return index < 0 ? null : read(index)
   }
 }
+
+/** Reads anew when the step is another one, and until anything has been read. */
+export function oncePerStep<T extends readonly unknown[]>(read: () => T, stepOf: () => number): () => T {
+  let last: { step: number; value: T } | null = null
+  return () => {
+    const step = stepOf()
+    const isKnown = last !== null && last.value.some((one) => one !== null)
+    if (last === null || last.step !== step || !isKnown) last = { step, value: read() }
+    return last.value
+  }
+}

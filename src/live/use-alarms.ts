@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react'
 import { alarmQueries } from '../api/alarm-queries.ts'
 import type { AlarmList } from '../api/call-alarms.ts'
 import type { AlarmDefinition } from '../contract/alarm-definitions.ts'
-import { useView } from '../session/view.ts'
+import { useParkId, useReplayedInstant } from '../session/view.ts'
 import { useConnection } from './hooks.ts'
 import { useAsOf } from './replay-context.tsx'
 
@@ -25,16 +25,17 @@ export interface AlarmsView {
 
 /** Alarms of the park on screen; in a replay those that stood at its instant. */
 export function useAlarms(): AlarmsView {
-  const { view } = useView()
+  const parkId = useParkId()
+  const isReplayed = useReplayedInstant() !== null
   const atMs = useAsOf()
   const isCurrent = useConnection().state === 'live'
   const live = useQuery({
-    ...alarmQueries.retained(view.parkId),
+    ...alarmQueries.retained(parkId),
     refetchInterval: isCurrent ? false : POLL_MS,
-    enabled: atMs === null && view.at === null,
+    enabled: atMs === null && !isReplayed,
   })
-  const past = useQuery({ ...alarmQueries.retainedAt(view.parkId, atMs ?? 0), enabled: atMs !== null })
-  const { data, error, refetch } = view.at === null ? live : past
+  const past = useQuery({ ...alarmQueries.retainedAt(parkId, atMs ?? 0), enabled: atMs !== null })
+  const { data, error, refetch } = isReplayed ? past : live
   return {
     picture: data ?? null,
     error: data === undefined ? error : null,
@@ -48,9 +49,10 @@ export function useAlarms(): AlarmsView {
  * goes before it. Never a picture of another park or another instant.
  */
 export function useDeferredAlarms(): AlarmsView {
-  const { view } = useView()
+  const parkId = useParkId()
+  const at = useReplayedInstant()
   const alarms = useAlarms()
-  const key = `${view.parkId} ${view.at ?? 'now'}`
+  const key = `${parkId} ${at ?? 'now'}`
   const present = useMemo(() => ({ key, picture: alarms.picture }), [key, alarms.picture])
   const late = useDeferredValue(present)
   return late.key === key ? { ...alarms, picture: late.picture ?? alarms.picture } : alarms
@@ -58,8 +60,7 @@ export function useDeferredAlarms(): AlarmsView {
 
 /** Alarms of the park as they are now, also in a replay: what sounds, and what calls back to the present. */
 export function usePresentAlarms(): AlarmList | null {
-  const { view } = useView()
-  const { data } = useQuery({ ...alarmQueries.retained(view.parkId), refetchInterval: PRESENT_POLL_MS })
+  const { data } = useQuery({ ...alarmQueries.retained(useParkId()), refetchInterval: PRESENT_POLL_MS })
   return data ?? null
 }
 
@@ -76,7 +77,6 @@ function byId(definitions: readonly AlarmDefinition[]): ReadonlyMap<string, Alar
 
 /** Rationalisation records of the park's alarms by id; empty until they are there. */
 export function useAlarmDefinitions(): ReadonlyMap<string, AlarmDefinition> {
-  const { view } = useView()
-  const { data } = useQuery(alarmQueries.definitions(view.parkId))
+  const { data } = useQuery(alarmQueries.definitions(useParkId()))
   return data ? byId(data) : NO_DEFINITIONS
 }

@@ -126,6 +126,8 @@ export interface ViewHandle {
 }
 
 export const ViewContext = createContext<ViewHandle | null>(null)
+export const ParkIdContext = createContext<string | null>(null)
+export const InstantContext = createContext<number | null>(null)
 
 /** The view and how to change it; throws outside the shell. */
 export function useView(): ViewHandle {
@@ -134,7 +136,14 @@ export function useView(): ViewHandle {
   return handle
 }
 
+/** Park on screen; throws outside the shell. What else of the view changes does not draw its caller anew. */
+export function useParkId(): string {
+  const parkId = useContext(ParkIdContext)
+  if (parkId === null) throw new Error('useParkId needs the shell around it')
+  return parkId
+}
+
 /** Instant that the address names, null while the screen is live or where there is no address. */
 export function useReplayedInstant(): number | null {
-  return useContext(ViewContext)?.view.at ?? null
+  return useContext(InstantContext)
 }

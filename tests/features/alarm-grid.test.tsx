@@ -8,7 +8,7 @@ import type { Alarm } from '../../src/contract/alarms.ts'
 import { listOf } from '../../src/domain/alarms/alarm-list.ts'
 import { AlarmGrid } from '../../src/features/alarms/alarm-grid.tsx'
 import { type Ask, AskContext } from '../../src/features/alarms/ask-context.ts'
-import { ViewContext } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { alarmSample } from '../alarms/alarm-samples.ts'
 import { renderIn } from '../ui/render.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
@@ -51,11 +51,11 @@ async function open(grouped: boolean, alarms = storm()) {
   await renderIn(
     'en',
     <QueryClientProvider client={client}>
-      <ViewContext value={shellOf({ parkId: 'test', screen: 'alarms' })}>
+      <ViewProvider value={shellOf({ parkId: 'test', screen: 'alarms' })}>
         <AskContext value={{ ask }}>
           <LiveGrid first={alarms} grouped={grouped} />
         </AskContext>
-      </ViewContext>
+      </ViewProvider>
     </QueryClientProvider>,
   )
   return { ask, table: await screen.findByRole('table', { name: 'Alarms' }) }

@@ -10,7 +10,8 @@ import { type LogEntry, logEntrySchema } from '../../src/contract/shift.ts'
 import { indexPark } from '../../src/domain/network/park-index.ts'
 import { LogRow } from '../../src/features/shift/log-row.tsx'
 import { type ChartNote, ChartNoteContext } from '../../src/session/chart-note.ts'
-import { ViewContext, type ViewHandle } from '../../src/session/view.ts'
+import type { ViewHandle } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { answerWith, json } from '../api/fake-fetch.ts'
 import { renderIn } from '../ui/render.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
@@ -72,7 +73,7 @@ function entryWith(change: Partial<Record<keyof LogEntry, unknown>>): LogEntry {
 
 const within = (handle: ViewHandle, content: ReactNode): ReactNode => (
   <QueryClientProvider client={new QueryClient()}>
-    <ViewContext value={handle}>{content}</ViewContext>
+    <ViewProvider value={handle}>{content}</ViewProvider>
   </QueryClientProvider>
 )
 

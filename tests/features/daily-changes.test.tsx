@@ -7,7 +7,7 @@ import type { DailyReport, DailyRevision } from '../../src/contract/daily.ts'
 import { type DailyInput, buildDailyReport } from '../../src/domain/daily/build-report.ts'
 import { diffReports } from '../../src/domain/daily/diff-reports.ts'
 import { Changes } from '../../src/features/daily/daily-changes.tsx'
-import { ViewContext } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { renderIn } from '../ui/render.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
 
@@ -78,9 +78,9 @@ it.each([
   await renderIn(
     locale,
     <QueryClientProvider client={client}>
-      <ViewContext value={shellOf({ parkId: 'test', screen: 'daily' })}>
+      <ViewProvider value={shellOf({ parkId: 'test', screen: 'daily' })}>
         <Changes revision={revision} revisions={revisions} />
-      </ViewContext>
+      </ViewProvider>
     </QueryClientProvider>,
   )
   expect(screen.getByText(decision)).toBeVisible()

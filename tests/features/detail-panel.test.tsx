@@ -6,7 +6,8 @@ import { assetSchema, parkSchema, pointSchema, tenantSchema } from '../../src/co
 import { indexPark } from '../../src/domain/network/park-index.ts'
 import { DetailPanel } from '../../src/features/detail/detail-panel.tsx'
 import { ParkContext } from '../../src/session/park-context.ts'
-import { ViewContext, type HistoryRange, type Selection, type ViewPatch } from '../../src/session/view.ts'
+import type { HistoryRange, Selection, ViewPatch } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { renderIn } from '../ui/render.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
 
@@ -95,9 +96,9 @@ async function open(selection: Selection, name = 'Nhà máy Sợi', historyRange
     'vi',
     <QueryClientProvider client={new QueryClient()}>
       <ParkContext value={indexWith(name)}>
-        <ViewContext value={shellOf({ selection, historyRange }, { select, patch })}>
+        <ViewProvider value={shellOf({ selection, historyRange }, { select, patch })}>
           <DetailPanel />
-        </ViewContext>
+        </ViewProvider>
       </ParkContext>
     </QueryClientProvider>,
   )

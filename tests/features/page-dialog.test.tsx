@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
 import { PageDialog } from '../../src/features/alarms/page-dialog.tsx'
-import { ViewContext } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { alarmSample } from '../alarms/alarm-samples.ts'
 import { answerWith, json } from '../api/fake-fetch.ts'
 import { renderIn } from '../ui/render.tsx'
@@ -33,9 +33,9 @@ it('acknowledges what is on the page, and each P1 by a press of its own', async 
   await renderIn(
     'en',
     <QueryClientProvider client={new QueryClient()}>
-      <ViewContext value={shellOf({ parkId: 'bau-bang', screen: 'alarms' })}>
+      <ViewProvider value={shellOf({ parkId: 'bau-bang', screen: 'alarms' })}>
         <PageDialog alarms={alarms} onClose={nothing} />
-      </ViewContext>
+      </ViewProvider>
     </QueryClientProvider>,
   )
   const own = await screen.findAllByRole('button', { name: 'Ack' })

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { CommandDialog } from '../../src/features/alarms/command-dialog.tsx'
-import { ViewContext } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { alarmSample } from '../alarms/alarm-samples.ts'
 import { type Asked, answerWith, json } from '../api/fake-fetch.ts'
 import { renderIn } from '../ui/render.tsx'
@@ -22,9 +22,9 @@ async function openAt(time: string) {
   await renderIn(
     'en',
     <QueryClientProvider client={new QueryClient()}>
-      <ViewContext value={shellOf({ parkId: 'bau-bang', screen: 'alarms' })}>
+      <ViewProvider value={shellOf({ parkId: 'bau-bang', screen: 'alarms' })}>
         <CommandDialog alarm={alarm} method="timedShelve" onClose={nothing} />
-      </ViewContext>
+      </ViewProvider>
     </QueryClientProvider>,
   )
   return async (): Promise<unknown> => {

@@ -5,7 +5,7 @@ import { tenantSchema } from '../../src/contract/resources.ts'
 import type { TenantRow } from '../../src/domain/tenants/tenant-rows.ts'
 import { TenantFacts } from '../../src/features/tenants/tenant-facts.tsx'
 import { ClockBasis } from '../../src/features/waste/clock-basis.tsx'
-import { ViewContext } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import norms from '../../fixtures/reference/norms.json' with { type: 'json' }
 import { renderIn } from '../ui/render.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
@@ -51,9 +51,9 @@ it.each([
   const row: Pick<TenantRow, 'tenant' | 'plots' | 'areaHa'> = { tenant, plots: [], areaHa: null }
   await renderIn(
     locale,
-    <ViewContext value={shellOf({ parkId: 'bau-bang', screen: 'tenants' })}>
+    <ViewProvider value={shellOf({ parkId: 'bau-bang', screen: 'tenants' })}>
       <TenantFacts row={row} />
-    </ViewContext>,
+    </ViewProvider>,
   )
   expect(screen.getByText(words)).toBeVisible()
 })

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { AlarmList } from '../../src/api/call-alarms.ts'
 import { alarmQueries } from '../../src/api/alarm-queries.ts'
 import { useDeferredAlarms } from '../../src/live/use-alarms.ts'
-import { ViewContext } from '../../src/session/view.ts'
+import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
 
 const listOfPark = (parkId: string, rev: number): AlarmList => ({
@@ -30,9 +30,9 @@ function setUp() {
   const drawn: string[] = []
   const at = (parkId: string) => (
     <QueryClientProvider client={client}>
-      <ViewContext value={shellOf({ parkId })}>
+      <ViewProvider value={shellOf({ parkId })}>
         <Probe parkId={parkId} drawn={drawn} />
-      </ViewContext>
+      </ViewProvider>
     </QueryClientProvider>
   )
   return { set, drawn, at }

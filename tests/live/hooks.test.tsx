@@ -7,6 +7,7 @@ import {
   useGapVersion,
   useLiveReading,
   useLiveReadings,
+  useQuietReading,
   useServerNow,
 } from '../../src/live/hooks.ts'
 import { type LiveClient, startLive } from '../../src/live/live-client.ts'
@@ -105,6 +106,43 @@ describe('live hooks', () => {
     renders = 0
     await rig.pass(6 * S)
     expect(renders).toBe(0)
+  })
+
+  it('look at a long list once in its step, and at once while nothing is known', async () => {
+    const rig = await startRig()
+    const { result } = renderHook(() => useLiveReadings(['wm-1.flow'], 5 * S), { wrapper: rig.wrapper })
+    expect(result.current[0]?.value).toBe(0)
+    const seen = new Set<number>()
+    for (let i = 0; i < 20; i++) {
+      rig.server.frame([{ index: 0, value: 100 + i }])
+      await rig.pass(S)
+      seen.add(result.current[0]?.value ?? Number.NaN)
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(4)
+    expect(seen.size).toBeLessThanOrEqual(6)
+  })
+
+  it('tell of a source only when it has fallen silent', async () => {
+    const rig = await startRig()
+    let renders = 0
+    const { result } = renderHook(
+      () => {
+        renders += 1
+        return useQuietReading('wm-1.flow')
+      },
+      { wrapper: rig.wrapper },
+    )
+    renders = 0
+    for (let i = 0; i < 5; i++) {
+      rig.server.frame([{ index: 0, value: 100 + i }])
+      await rig.pass(S)
+    }
+    expect(result.current).toBeNull()
+    expect(renders).toBe(0)
+    rig.server.reachable = false
+    rig.server.drop()
+    await rig.pass(60 * S)
+    expect(result.current).toMatchObject({ freshness: 'stale' })
   })
 
   it('show several readings in order, unknown ones as null, and keep the array', async () => {

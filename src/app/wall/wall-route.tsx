@@ -8,7 +8,8 @@ import type { WallPageProps } from '../../features/wall/wall-page.tsx'
 import { useText } from '../../i18n/use-text.ts'
 import { getSession, useSession } from '../../session/session-store.ts'
 import { useUnattended } from '../../session/recovery-store.ts'
-import { ViewContext, type ViewHandle } from '../../session/view.ts'
+import type { ViewHandle } from '../../session/view.ts'
+import { ViewProvider } from '../../session/view-provider.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { Presentation } from '../../ui/presentation.tsx'
@@ -45,7 +46,7 @@ function WallView({ parkId, children }: { parkId: string; children: ReactNode })
     }),
     [parkId],
   )
-  return <ViewContext value={handle}>{children}</ViewContext>
+  return <ViewProvider value={handle}>{children}</ViewProvider>
 }
 
 /** How often a wall asks whether its link still counts, milliseconds. */

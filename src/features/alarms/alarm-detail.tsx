@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useAsOf } from '../../live/replay-context.tsx'
-import { useView } from '../../session/view.ts'
+import { useParkId } from '../../session/view.ts'
 import { AlarmMark, HiddenMark } from '../../ui/alarm-mark.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useAlarmWords } from '../../ui/use-alarm-words.ts'
@@ -64,11 +64,11 @@ function Facts({ alarm }: { alarm: Alarm }) {
 /** What to do about one alarm, above the reason for it. */
 export function AlarmDetail({ alarmId, alarms }: { alarmId: string; alarms: readonly Alarm[] }) {
   const errorText = useErrorText()
-  const { view } = useView()
+  const parkId = useParkId()
   const listed = alarms.find(({ id }) => id === alarmId)
   // One that is normal again stands on no list: it is asked for by itself.
   const { data, error, refetch } = useQuery({
-    ...alarmQueries.one(view.parkId, alarmId, useAsOf()),
+    ...alarmQueries.one(parkId, alarmId, useAsOf()),
     enabled: listed === undefined,
   })
   const alarm = listed ?? data

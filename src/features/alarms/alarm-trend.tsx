@@ -14,7 +14,7 @@ import { useLiveReading, useServerNow } from '../../live/hooks.ts'
 import { useAlarmDefinitions } from '../../live/use-alarms.ts'
 import { useHistory } from '../../live/use-history.ts'
 import { useParkIndex } from '../../session/park-context.ts'
-import { useView } from '../../session/view.ts'
+import { useParkId } from '../../session/view.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { FigureNote } from '../../ui/figure.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -44,13 +44,13 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
   const errorText = useErrorText()
   const nameOf = useAssetName()
   const index = useParkIndex()
-  const { view } = useView()
+  const parkId = useParkId()
   const definition = useAlarmDefinitions().get(alarm.definitionId)
   const point = index?.pointById.get(pointId)
   const asset = point ? index?.assetById.get(point.assetId) : undefined
   const toMs = useServerNow(STEP_MS)
   const fromMs = toMs - HOUR_MS
-  const { byId, isLoading, error, retry } = useHistory(view.parkId, {
+  const { byId, isLoading, error, retry } = useHistory(parkId, {
     points: [pointId],
     fromMs,
     toMs,

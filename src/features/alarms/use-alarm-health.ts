@@ -4,7 +4,7 @@ import { alarmQueries } from '../../api/alarm-queries.ts'
 import { type AlarmHealth, alarmHealth } from '../../domain/alarms/alarm-health.ts'
 import { withoutFew } from '../../domain/alarms/health-minimum.ts'
 import { useServerNow } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useParkId } from '../../session/view.ts'
 
 const STEP_MS = 10 * 60_000
 const DAY_MS = 86_400_000
@@ -22,12 +22,12 @@ export interface DayHealth {
 
 /** Figures of the last 24 hours and their rate by 10 minutes, asked again every minute. */
 export function useAlarmHealth(): DayHealth {
-  const { view } = useView()
+  const parkId = useParkId()
   const now = useServerNow(60_000)
   const toMs = Math.ceil((now + 1) / STEP_MS) * STEP_MS
   const fromMs = toMs - DAY_MS
   const { data, error, refetch } = useQuery({
-    ...alarmQueries.journalSpan(view.parkId, { fromMs, toMs }),
+    ...alarmQueries.journalSpan(parkId, { fromMs, toMs }),
     refetchInterval: 60_000,
     placeholderData: keepPreviousData,
   })

@@ -6,7 +6,7 @@ import { useExportMeta } from '../../charts/use-export-meta.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useLiveReading } from '../../live/hooks.ts'
+import { useQuietReading } from '../../live/hooks.ts'
 import type { HistoryView } from '../../live/use-history.ts'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { useView } from '../../session/view.ts'
@@ -32,22 +32,18 @@ interface RowProps {
   onOpen: (tenantId: string) => void
 }
 
-function isQuiet(freshness: string | undefined): boolean {
-  return freshness !== undefined && freshness !== 'live' && freshness !== 'late'
-}
-
 /** One tenant. Its meter's own freshness is watched, so that an old number can't pass for a new one. */
 const Row = memo(function Row({ row, name, mostKwh, onOpen }: RowProps) {
   const t = useText('energy')
   const quality = useText('quality')
   const format = useFormat()
   const { kwh, kwhPerHa, baseline, event, suspicion } = row
-  const reading = useLiveReading(row.meters[0]?.energyId ?? null)
-  const quiet = reading !== null && isQuiet(reading.freshness)
+  const silent = useQuietReading(row.meters[0]?.energyId ?? null)
+  const quiet = silent !== null
   const note = suspicion
     ? t(`suspect.${suspicion}`)
     : quiet
-      ? qualityNote(reading, quality, format).text
+      ? qualityNote(silent, quality, format).text
       : kwh.ok
         ? ''
         : t(`reason.${kwh.reason}`)

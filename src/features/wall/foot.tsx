@@ -11,7 +11,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useDataHealth, useServerNow } from '../../live/hooks.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
 import { useParkIndex } from '../../session/park-context.ts'
-import { useView } from '../../session/view.ts'
+import { useParkId } from '../../session/view.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { cx } from '../../ui/cx.ts'
 import { boxStyle } from './box.tsx'
@@ -57,10 +57,10 @@ function Counts({ layout }: { layout: WallLayout }) {
 function Next({ layout }: { layout: WallLayout }) {
   const t = useText('wall')
   const format = useFormat()
-  const { view } = useView()
+  const parkId = useParkId()
   const index = useParkIndex()
   const now = useServerNow(MINUTE_MS)
-  const agenda = useQuery(agendaQueries.list(view.parkId))
+  const agenda = useQuery(agendaQueries.list(parkId))
   const next = (agenda.data ?? [])
     .map((item) => ({ item, dueMs: Date.parse(item.due) }))
     .filter(({ dueMs }) => dueMs >= now)

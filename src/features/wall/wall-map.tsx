@@ -11,7 +11,7 @@ import type { PlotTheme } from '../../contract/plot-themes.ts'
 import type { MapMark, MapStatus, WallMap as WallLook } from '../../map/map-types.ts'
 import { useMapMarks } from '../../map/use-map-marks.ts'
 import { noteMapState } from '../../session/recovery-store.ts'
-import { useView } from '../../session/view.ts'
+import { useParkId } from '../../session/view.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { boxStyle } from './box.tsx'
 import { useCalm } from './use-calm.ts'
@@ -44,12 +44,12 @@ const noop = (): void => {}
 /** The one map of the wall, under all scenes; hidden, not taken away, while a scene has none. */
 export function WallMap({ scene }: { scene: SceneId | null }) {
   const { layout, index, theme } = useWall()
-  const { view } = useView()
+  const parkId = useParkId()
   const locale = useLocale()
   const mapText = useKeyedText('map')
   const client = useLiveClient()
   const queryClient = useQueryClient()
-  useEffect(() => prefetchCore(queryClient, view.parkId), [queryClient, view.parkId])
+  useEffect(() => prefetchCore(queryClient, parkId), [queryClient, parkId])
   const { marks } = useMapMarks(index)
   const [attempt, setAttempt] = useState(0)
   const [failed, setFailed] = useState(false)
@@ -103,7 +103,7 @@ export function WallMap({ scene }: { scene: SceneId | null }) {
       <Suspense fallback={null}>
         <ParkMap
           key={attempt}
-          parkId={view.parkId}
+          parkId={parkId}
           mode="operations"
           theme={theme}
           locale={locale}

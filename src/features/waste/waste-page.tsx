@@ -22,13 +22,16 @@ import { wasteAssets } from './waste-assets.ts'
 import foot from './foot.module.css'
 import styles from './waste.module.css'
 
+/** Containers fill by the hour: two hundred levels need no look each second. */
+const LEVELS_MS = 5000
+
 function Waste({ index }: { index: ParkIndex }) {
   const t = useText('waste')
   const format = useFormat()
   const assets = useMemo(() => wasteAssets(index), [index])
   const nowMs = useServerNow(60_000)
   const fills = useMemo(() => assets.containers.map(({ point }) => point.id), [assets])
-  const readings = useLiveReadings(fills)
+  const readings = useLiveReadings(fills, LEVELS_MS)
   const forecasts = useForecasts(index.park.id, assets.containers)
   const rounds = useRounds(index, assets)
   const masses = useDayMasses(index, assets)
