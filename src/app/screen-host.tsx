@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { useTextsAhead } from '../i18n/texts.ts'
 import { useView } from '../session/view.ts'
 import { PanelBoundary, useRetryAfter } from '../ui/panel-boundary.tsx'
 import { PanelState } from '../ui/panel-state.tsx'
@@ -35,6 +36,7 @@ function Recovery() {
 function ScreenBody({ screen }: { screen: Screen }) {
   const problem = useParkProblem()
   const { Page } = screen
+  useTextsAhead(screen.texts)
   if (problem) return <ParkFailed problem={problem} />
   return (
     <PanelBoundary frame={styles.state} resetKeys={[screen.id]}>

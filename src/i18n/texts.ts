@@ -86,3 +86,9 @@ export function useTexts(namespace: Namespace, inLocale?: Locale): { t: AnyText;
   if (loading) use(loading)
   return { t: texts.of(locale, namespace), i18n: texts.i18n, locale }
 }
+
+/** Asks for texts that are about to be needed; nothing waits for them here. */
+export function useTextsAhead(namespaces: readonly Namespace[]): void {
+  const { texts, locale } = useLanguage()
+  for (const namespace of namespaces) void texts.loading(locale, namespace)
+}

@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { followSize } from './follow-size.ts'
 import type { FontFaces } from './fonts.ts'
 import type { Bounds } from './geo.ts'
 import { styleImages } from './images.ts'
@@ -61,12 +62,14 @@ export function createMapCanvas(options: CanvasOptions): MapLibreMap {
     maxTileCacheSize: 60,
     renderWorldCopies: false,
     refreshExpiredTiles: false,
+    trackResize: false,
     locale: { 'Map.Title': options.ariaLabel },
     canvasContextAttributes: { antialias: hasGraphicsCard() },
   })
   map.on('style.load', () => {
     setImages(map, context)
   })
+  map.once('remove', followSize(map, options.container))
   return map
 }
 

@@ -7,6 +7,9 @@ export const OVERLAY_INTERLEAVED = true
 /** Live colours and widths change on the map at most this often. */
 export const LIVE_INTERVAL_MS = 1000
 
+/** After this pause a map that is not shown any more gives its graphics context back. */
+export const CLOSE_DELAY_MS = 1000
+
 /** A lost graphics context is rebuilt after this pause, and again while it cannot be had. */
 export const RECOVERY_DELAYS_MS: readonly number[] = [250, 1000, 2000, 5000, 10_000]
 

@@ -3,7 +3,7 @@ import { cameraOf, exactCameraOf, homeCamera, isSameCamera } from './camera.ts'
 import type { FontFaces } from './fonts.ts'
 import type { Bounds } from './geo.ts'
 import { createMapCanvas, setImages } from './map-canvas.ts'
-import { FLIGHT_MS, RECOVERY_DELAYS_MS } from './map-constants.ts'
+import { CLOSE_DELAY_MS, FLIGHT_MS, RECOVERY_DELAYS_MS } from './map-constants.ts'
 import type { Camera } from './map-types.ts'
 import type { Overlay } from './overlay/overlay.ts'
 import { applyLayers } from './style/apply-style.ts'
@@ -161,10 +161,11 @@ export class MapController {
     })
   }
 
+  /** Draws no more. The graphics context goes a little later: that waits for the frame under way, as no screen should. */
   destroy(): void {
     this.#destroyed = true
     window.clearTimeout(this.#recoveryTimer)
-    this.#close()
+    window.setTimeout(() => this.#close(), CLOSE_DELAY_MS)
   }
 
   #open(camera: Camera | null): MapLibreMap {

@@ -3,8 +3,8 @@ import { usePrinting } from './use-printing.ts'
 
 /** Longer lists draw only the rows that are in sight. */
 const VIRTUAL_FROM = 40
-/** Rows in sight while the height of the list is not known. */
-const IN_SIGHT = 60
+/** Rows in sight while the height of the list is not known: those of a panel; a taller list is filled up in its next frame. */
+const IN_SIGHT = 16
 /** Rows that are drawn beyond each edge. */
 const OVERSCAN = 8
 
@@ -25,6 +25,7 @@ export function useRowsInSight(count: number, rowPx: number, heightPx: number | 
   const isWindow = count > VIRTUAL_FROM && !printing
   if (!isWindow) return { isWindow, firstAt: 0, endAt: count, onScroll }
   const visible = heightPx === null || heightPx <= 0 ? IN_SIGHT : Math.ceil(heightPx / rowPx) + 1
-  const firstAt = Math.max(0, Math.min(topRow, count - visible) - OVERSCAN)
-  return { isWindow, firstAt, endAt: Math.min(count, firstAt + visible + 2 * OVERSCAN), onScroll }
+  const seenAt = Math.max(0, Math.min(topRow, count - visible))
+  const firstAt = Math.max(0, seenAt - OVERSCAN)
+  return { isWindow, firstAt, endAt: Math.min(count, seenAt + visible + OVERSCAN), onScroll }
 }

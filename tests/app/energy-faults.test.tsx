@@ -112,6 +112,7 @@ describe('a meter that sends kW for kWh', { timeout: 180_000 }, () => {
     )
     expect(within(balance).getByText('137 of 138 boundary meters')).toBeVisible()
     expect(buttonOf(balance, /sends kW for kWh/)).toBeVisible()
-    expect(within(await panelOf('Tenants by energy')).getByText('sends kW for kWh')).toBeVisible()
+    const tenants = await panelOf('Tenants by energy')
+    await waitFor(() => expect(within(tenants).getByText('sends kW for kWh')).toBeVisible(), PATIENCE)
   })
 })

@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { usePageMeta } from '../../session/page-meta.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
+import { Later } from '../../ui/later.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { BalancePanel } from './balance-panel.tsx'
@@ -54,35 +55,41 @@ function Panels({ index }: { index: ParkIndex }) {
       </div>
       <div className={styles.lower}>
         <div className={styles.balance}>
-          <PanelBoundary>
-            <BalancePanel
-              suspects={suspects}
-              index={index}
-              points={points}
-              day={day}
-              clock={grid.clock}
-              usual={baselines.usual}
-              blocked={grid.recent}
-            />
-          </PanelBoundary>
+          <Later>
+            <PanelBoundary>
+              <BalancePanel
+                suspects={suspects}
+                index={index}
+                points={points}
+                day={day}
+                clock={grid.clock}
+                usual={baselines.usual}
+                blocked={grid.recent}
+              />
+            </PanelBoundary>
+          </Later>
         </div>
         <div className={styles.tenants}>
-          <PanelBoundary>
-            <TenantsPanel
-              index={index}
-              points={points}
-              day={day}
-              clock={grid.clock}
-              baselines={baselines}
-              blocked={grid.recent}
-            />
-          </PanelBoundary>
+          <Later>
+            <PanelBoundary>
+              <TenantsPanel
+                index={index}
+                points={points}
+                day={day}
+                clock={grid.clock}
+                baselines={baselines}
+                blocked={grid.recent}
+              />
+            </PanelBoundary>
+          </Later>
         </div>
       </div>
       <section className={styles.line} aria-label={t('line.title')}>
-        <PanelBoundary>
-          <SingleLine index={index} />
-        </PanelBoundary>
+        <Later>
+          <PanelBoundary>
+            <SingleLine index={index} />
+          </PanelBoundary>
+        </Later>
       </section>
     </>
   )

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { geometryQueries } from '../../api/geometry-queries.ts'
 import { ChartFrame } from '../../charts/chart-frame.tsx'
 import { useExportMeta } from '../../charts/use-export-meta.ts'
@@ -87,6 +87,8 @@ const Row = memo(function Row({ row, name, mostKwh, onOpen }: RowProps) {
   )
 })
 
+const ROWS_AT_FIRST = 16
+
 export interface TenantsPanelProps {
   index: ParkIndex
   points: EnergyPoints
@@ -115,6 +117,8 @@ export function TenantsPanel({ index, points, day, clock, baselines, blocked }: 
     [index, points, day, baselines, areas],
   )
   const sorted = useMemo(() => sortTenants(rows, sort), [rows, sort])
+  // The first picture holds what is in sight; the rest follows when there is time.
+  const drawn = useDeferredValue(sorted.length, ROWS_AT_FIRST)
   const mostKwh = Math.max(0, ...rows.map(({ kwh }) => (kwh.ok ? kwh.value : 0)))
   const open = useMemo(() => (id: string) => select({ type: 'tenant', id }), [select])
   const counted = rows.filter(({ kwh }) => kwh.ok).length
@@ -186,7 +190,7 @@ export function TenantsPanel({ index, points, day, clock, baselines, blocked }: 
               </tr>
             </thead>
             <tbody>
-              {sorted.map((row) => (
+              {sorted.slice(0, drawn).map((row) => (
                 <Row key={row.tenant.id} row={row} name={row.tenant.name} mostKwh={mostKwh} onOpen={open} />
               ))}
             </tbody>

@@ -5,6 +5,7 @@ import { usePresentation } from '../../session/presentation.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useOffers } from '../../live/use-offers.ts'
 import { TENANT_TABS, useView } from '../../session/view.ts'
+import { Later } from '../../ui/later.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -89,9 +90,11 @@ function Loaded({ index, detail }: { index: ParkIndex; detail: ComponentType }) 
         </PanelBoundary>
       </section>
       <aside className={styles.side} aria-label={t('side')}>
-        <PanelBoundary resetKeys={[view.selection?.id]}>
-          <Side index={index} directory={directory} detail={detail} />
-        </PanelBoundary>
+        <Later>
+          <PanelBoundary resetKeys={[view.selection?.id]}>
+            <Side index={index} directory={directory} detail={detail} />
+          </PanelBoundary>
+        </Later>
       </aside>
     </div>
   )

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useLiveReadings, useServerNow } from '../../live/hooks.ts'
 import { usePageMeta } from '../../session/page-meta.ts'
 import { useParkIndex } from '../../session/park-context.ts'
+import { Later } from '../../ui/later.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { containerRows } from './container-rows.ts'
@@ -56,21 +57,25 @@ function Waste({ index }: { index: ParkIndex }) {
         </PanelBoundary>
       </div>
       <div className={styles.side}>
-        <PanelBoundary>
-          <VehiclesPanel index={index} assets={assets} rounds={rounds} />
-          <SchedulePanel index={index} nowMs={nowMs} />
-        </PanelBoundary>
+        <Later>
+          <PanelBoundary>
+            <VehiclesPanel index={index} assets={assets} rounds={rounds} />
+            <SchedulePanel index={index} nowMs={nowMs} />
+          </PanelBoundary>
+        </Later>
       </div>
       <div className={foot.foot}>
-        <PanelBoundary>
-          <StreamsPanel index={index} masses={masses} nowMs={nowMs} />
-        </PanelBoundary>
-        <PanelBoundary>
-          <ClocksPanel index={index} nowMs={nowMs} />
-        </PanelBoundary>
-        <PanelBoundary>
-          <ExchangesPanel index={index} nowMs={nowMs} />
-        </PanelBoundary>
+        <Later>
+          <PanelBoundary>
+            <StreamsPanel index={index} masses={masses} nowMs={nowMs} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <ClocksPanel index={index} nowMs={nowMs} />
+          </PanelBoundary>
+          <PanelBoundary>
+            <ExchangesPanel index={index} nowMs={nowMs} />
+          </PanelBoundary>
+        </Later>
       </div>
     </div>
   )
