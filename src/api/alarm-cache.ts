@@ -1,9 +1,18 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
-import { type Alarm, type AlarmEvent, alarmSchema, floodSchema, journalEntrySchema } from '../contract/alarms.ts'
+import {
+  type Alarm,
+  type AlarmEvent,
+  type JournalEntry,
+  alarmSchema,
+  floodSchema,
+  journalEntrySchema,
+} from '../contract/alarms.ts'
 import { mergeAlarms, rememberAlarms } from './alarm-memory.ts'
 import { alarmKeys } from './alarm-queries.ts'
 import type { AlarmList, JournalPage } from './call-alarms.ts'
+import { GENESIS_HASH } from '../domain/alarms/journal.ts'
+import { linesAfter, rememberLines } from './journal-memory.ts'
 import { parseRows } from './parse-rows.ts'
 import { reportRejected } from './rejections.ts'
 
@@ -34,22 +43,44 @@ export function applyAlarmEvent(client: QueryClient, parkId: string, event: Alar
       known === undefined || known.rev > alarm.rev ? known : alarm,
     )
   }
-  if (event.entries.length === 0) return
-  const newest = event.entries.toReversed()
-  client.setQueriesData<InfiniteData<JournalPage, string | null>>(
-    { queryKey: [...alarmKeys.journal(parkId), 'pages', {}], exact: true },
-    (pages) => (pages === undefined ? pages : withNewest(pages, newest)),
-  )
+  if (event.entries.length > 0) applyLines(client, parkId, event.entries)
 }
 
-function withNewest(
-  data: InfiniteData<JournalPage, string | null>,
-  newest: JournalPage['entries'],
-): InfiniteData<JournalPage, string | null> {
+const BEFORE_THE_FIRST = { seq: 0, hash: GENESIS_HASH }
+type JournalData = InfiniteData<JournalPage, string | null>
+
+/** Lines that miss one before them are asked of the server after this, milliseconds; most gaps close by themselves. */
+const GAP_PATIENCE_MS = 3000
+
+/**
+ * Puts new lines on top of open journals, none before its turn. A line that never comes, because it was lost or broke
+ * the contract, has the journal asked for again: then the server's word stands, gap and all.
+ */
+function applyLines(client: QueryClient, parkId: string, lines: readonly JournalEntry[]): void {
+  rememberLines(client, parkId, lines)
+  const queryKey = [...alarmKeys.journal(parkId), 'pages', {}]
+  const newest = Math.max(...lines.map(({ seq }) => seq))
+  const update = (): boolean => {
+    let isWhole = true
+    client.setQueriesData<JournalData>({ queryKey, exact: true }, (data) => {
+      const grown = data && withLines(client, parkId, data)
+      isWhole &&= grown === undefined || (grown.pages[0]?.entries[0]?.seq ?? 0) >= newest
+      return grown
+    })
+    return isWhole
+  }
+  // An answer that is on its way was made before these lines and will lie over them.
+  const isAsked = client.isFetching({ queryKey, exact: true }) > 0
+  if (update() && !isAsked) return
+  setTimeout(() => {
+    if (!update()) void client.invalidateQueries({ queryKey, exact: true })
+  }, GAP_PATIENCE_MS)
+}
+
+function withLines(client: QueryClient, parkId: string, data: JournalData): JournalData {
   const [first, ...rest] = data.pages
   if (!first) return data
-  const lastSeq = first.entries[0]?.seq ?? 0
-  const fresh = newest.filter(({ seq }) => seq > lastSeq)
+  const fresh = linesAfter(client, parkId, first.entries[0] ?? BEFORE_THE_FIRST)
   if (fresh.length === 0) return data
-  return { ...data, pages: [{ ...first, entries: [...fresh, ...first.entries] }, ...rest] }
+  return { ...data, pages: [{ ...first, entries: [...fresh.toReversed(), ...first.entries] }, ...rest] }
 }

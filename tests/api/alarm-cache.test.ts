@@ -1,6 +1,6 @@
 import { type InfiniteData, QueryClient } from '@tanstack/react-query'
 import * as fc from 'fast-check'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { applyAlarmEvent, parseAlarmEvent } from '../../src/api/alarm-cache.ts'
 import { withNewer } from '../../src/api/alarm-memory.ts'
 import { alarmKeys } from '../../src/api/alarm-queries.ts'
@@ -104,6 +104,50 @@ describe('live alarm frames in the cache', () => {
     take([], JOURNAL.slice(2, 6))
     take([], JOURNAL.slice(4, 8))
     expect(seqs()).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
+  })
+
+  it('begin an empty journal', () => {
+    holdJournal([[]])
+    take([], JOURNAL.slice(0, 2))
+    expect(seqs()).toEqual([2, 1])
+  })
+
+  it('leave no hole where the answer to a command overtakes the lines before it, in whatever order they come', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(JOURNAL.slice(2), { minLength: 10 }), (shuffled) => {
+        client = new QueryClient()
+        holdJournal([JOURNAL.slice(0, 2).toReversed()])
+        for (const line of shuffled) {
+          take([], [line])
+          const rising = seqs().toReversed()
+          expect(rising).toEqual(rising.map((_, k) => k + 1))
+        }
+        expect(seqs()).toHaveLength(12)
+      }),
+    )
+  })
+
+  it('come back where an answer that was made before them lies over them', () => {
+    holdJournal([JOURNAL.slice(0, 2).toReversed()])
+    take([], JOURNAL.slice(2, 5))
+    holdJournal([JOURNAL.slice(0, 3).toReversed()])
+    take([], JOURNAL.slice(5, 6))
+    expect(seqs()).toEqual([6, 5, 4, 3, 2, 1])
+  })
+
+  it('have the journal asked for again where a line stays away', () => {
+    vi.useFakeTimers()
+    try {
+      holdJournal([JOURNAL.slice(0, 2).toReversed()])
+      take([], JOURNAL.slice(2, 4))
+      take([], JOURNAL.slice(5, 7))
+      expect(seqs()).toEqual([4, 3, 2, 1])
+      expect(client.getQueryState(KEY)?.isInvalidated).toBe(false)
+      vi.advanceTimersByTime(10_000)
+      expect(client.getQueryState(KEY)?.isInvalidated).toBe(true)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('do nothing to a list or a journal that nobody has asked for', () => {

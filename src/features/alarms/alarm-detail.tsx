@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useAsOf } from '../../live/replay-context.tsx'
+import { useAlarms } from '../../live/use-alarms.ts'
 import { useParkId } from '../../session/view.ts'
 import { AlarmMark, HiddenMark } from '../../ui/alarm-mark.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -61,11 +62,12 @@ function Facts({ alarm }: { alarm: Alarm }) {
   )
 }
 
-/** What to do about one alarm, above the reason for it. */
-export function AlarmDetail({ alarmId, alarms }: { alarmId: string; alarms: readonly Alarm[] }) {
+/** What to do about one alarm, above the reason for it. The answer to a command shows here first, then in the list. */
+export function AlarmDetail({ alarmId }: { alarmId: string }) {
+  const { picture } = useAlarms()
   const errorText = useErrorText()
   const parkId = useParkId()
-  const listed = alarms.find(({ id }) => id === alarmId)
+  const listed = picture?.alarms.find(({ id }) => id === alarmId)
   // One that is normal again stands on no list: it is asked for by itself.
   const { data, error, refetch } = useQuery({
     ...alarmQueries.one(parkId, alarmId, useAsOf()),

@@ -67,7 +67,7 @@ export function AlarmsPage() {
                 <PanelState kind="empty" text={t('detail.none')} />
               </div>
             ) : (
-              <AlarmDetail key={view.alarmId} alarmId={view.alarmId} alarms={picture.alarms} />
+              <AlarmDetail key={view.alarmId} alarmId={view.alarmId} />
             )}
           </PanelBoundary>
         </aside>
