@@ -6,6 +6,7 @@ import { foldText } from '../../i18n/fold.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { remembered } from '../../lib/remembered.ts'
 import { useView } from '../../session/view.ts'
+import { Later } from '../../ui/later.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useAlarmWords } from '../../ui/use-alarm-words.ts'
 import { AlarmGrid } from './alarm-grid.tsx'
@@ -71,8 +72,10 @@ export function AlarmConsole({ picture }: { picture: AlarmList }) {
         />
       )}
       {tab === 'open' && hidden.length > 0 ? <HiddenList alarms={hidden} /> : null}
-      <JournalSection />
-      {crowded ? null : <HealthSection />}
+      <Later>
+        <JournalSection />
+        {crowded ? null : <HealthSection />}
+      </Later>
     </>
   )
 }

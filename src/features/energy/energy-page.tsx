@@ -49,9 +49,11 @@ function Panels({ index }: { index: ParkIndex }) {
         </PanelBoundary>
       </div>
       <div className={styles.heat}>
-        <PanelBoundary>
-          <HeatPanel index={index} grid={grid} />
-        </PanelBoundary>
+        <Later>
+          <PanelBoundary>
+            <HeatPanel index={index} grid={grid} />
+          </PanelBoundary>
+        </Later>
       </div>
       <div className={styles.lower}>
         <div className={styles.balance}>

@@ -101,11 +101,15 @@ export function FormsView({ index, input }: { index: ParkIndex; input: Scorecard
   const paper = useFormWords(OFFICIAL, zone, input.registers)
   const { view, patch } = useView()
   const firms = firmsOf(input, 'operating')
-  const [chosen, setChosen] = useState<string>(firms[0]?.tenantId ?? '')
+  const [chosen, setChosen] = useState<string | null>(null)
   const form = FORMS.find((one) => one === view.measure) ?? 'form-a4'
   const { registers, facts, today } = input
   const year = Number(today.slice(0, 4))
-  const tenantId = form === 'form-b4' ? chosen : null
+  // Opens on the firm that has most to tell.
+  const told = new Map<string | null, number>()
+  for (const { tenantId: id } of registers['recp-solutions']) told.set(id, (told.get(id) ?? 0) + 1)
+  const first = firms.toSorted((a, b) => (told.get(b.tenantId) ?? 0) - (told.get(a.tenantId) ?? 0))[0]?.tenantId ?? ''
+  const tenantId = form === 'form-b4' ? (chosen ?? first) : null
   const filled = fillForm(form === 'form-a4' ? FORM_A4 : FORM_B4, { registers, facts, year, tenantId })
   const groups = [...new Set(filled.fields.map(({ field }) => field.group))]
   const nameOf = (id: string): string => index.tenantById.get(id)?.name ?? id
@@ -146,7 +150,7 @@ export function FormsView({ index, input }: { index: ParkIndex; input: Scorecard
         {form === 'form-b4' ? (
           <SelectField
             label={t('form.tenant')}
-            value={chosen}
+            value={tenantId ?? ''}
             options={firms.map((firm) => ({ id: String(firm.tenantId), label: nameOf(firm.tenantId) }))}
             onChange={setChosen}
           />

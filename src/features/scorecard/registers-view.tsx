@@ -28,6 +28,14 @@ type AnyRow = Readonly<Record<string, unknown>> & {
 }
 const FIRST: RegisterId = 'recp-solutions'
 const SHOWN_COLUMNS = 8
+/** Columns of names and sentences, by type of field. */
+const WIDE_REM: Readonly<Record<string, number>> = { tenant: 12, text: 10 }
+
+/** As wide as the longest id needs, within reason. */
+function idRem(rows: readonly AnyRow[]): number {
+  const longest = rows.reduce((most, { id }) => Math.max(most, id.length), 0)
+  return Math.min(9, Math.max(3.5, longest * 0.5 + 0.75))
+}
 
 function Audit({ parkId, registerId, rowId }: { parkId: string; registerId: RegisterId; rowId: string }) {
   const t = useText('scorecard')
@@ -126,14 +134,13 @@ export function RegistersView({ index, registers }: { index: ParkIndex; register
   const { nameOf, labelOf, cellOf } = useRegisterTexts(index)
   const rowText = useRowText()
   const columns: ListColumn<AnyRow>[] = [
-    { id: 'id', label: nameOf(registerId, 'id'), rem: 9, cell: ({ id }) => id },
+    { id: 'id', label: nameOf(registerId, 'id'), rem: idRem(rows), cell: ({ id }) => id },
     ...fieldsOf(registerId)
       .slice(0, SHOWN_COLUMNS - 1)
       .map((field, at) => ({
         id: field.key,
         label: labelOf(registerId, field),
-        // Names of firms are long.
-        rem: field.type === 'tenant' ? 12 : 7.5,
+        rem: WIDE_REM[field.type] ?? 7.5,
         grow: at === 1,
         drop: at,
         cell: (row: AnyRow) => cellOf(registerId, field.key, rowText(row, field.key)),
