@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { aggregateQueries } from '../api/aggregate-queries.ts'
 import { referenceQueries } from '../api/reference-queries.ts'
 import { criteriaQueries, registerQueries } from '../api/register-queries.ts'
+import type { CriteriaSet } from '../contract/reference-criteria.ts'
 import type { ScorecardHistory } from '../contract/scorecard.ts'
 import type { ParkIndex } from '../domain/network/park-index.ts'
 import { evaluateSet, type SetResult } from '../domain/scorecard/evaluate.ts'
@@ -39,6 +40,8 @@ export interface Scorecard {
 
 export interface ScorecardView {
   scorecard: Scorecard | null
+  /** What is asked; known before what answers it. */
+  criteria: readonly CriteriaSet[] | null
   error: unknown
   retry: () => void
 }
@@ -49,11 +52,13 @@ export function useScorecard(index: ParkIndex, settings: ScorecardSettings): Sco
   const today = dayStartMs(useServerNow(60_000), park.timeZone)
   const connected = useConnection().state !== 'connecting'
   const criteria = useQuery(criteriaQueries.list())
-  const registers = useQuery(registerQueries.all(park.id))
+  // What is asked comes first: the answers take twenty questions, and a screen shows the list while they are on their way.
+  const isListed = !criteria.isPending
+  const registers = useQuery({ ...registerQueries.all(park.id), enabled: isListed })
   const factors = useQuery(referenceQueries.gridFactors())
-  const history = useQuery(registerQueries.history(park.id))
+  const history = useQuery({ ...registerQueries.history(park.id), enabled: isListed })
   const plan = useMemo(() => yearPlan(index.assets, index.points), [index])
-  const year = useQuery({ ...aggregateQueries.year(park.id, plan, today), enabled: connected })
+  const year = useQuery({ ...aggregateQueries.year(park.id, plan, today), enabled: connected && isListed })
   const byKind = useMemo(() => pointsByKind(index.points), [index])
   const aggregates = year.data ?? (year.isError ? NO_METERS : null)
   const input = useMemo<ScorecardInput | null>(
@@ -87,6 +92,7 @@ export function useScorecard(index: ParkIndex, settings: ScorecardSettings): Sco
             metersError: year.isError ? year.error : null,
             retryMeters: () => void year.refetch(),
           },
+    criteria: criteria.data ?? null,
     error: failed?.error ?? null,
     retry: () => {
       for (const query of [criteria, registers, factors]) if (query.isError) void query.refetch()

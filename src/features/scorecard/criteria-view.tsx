@@ -6,6 +6,7 @@ import { useView } from '../../session/view.ts'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { CertificatePanel } from './certificate-panel.tsx'
+import { FRAMEWORK } from './criterion-texts.ts'
 import { DutiesPanel } from './duties-panel.tsx'
 import { EvidenceDrawer } from './evidence-drawer.tsx'
 import { FrameworkPanel } from './framework-panel.tsx'
@@ -13,9 +14,6 @@ import { GapsPanel } from './gaps-panel.tsx'
 import type { SettingsHandle } from './settings-line.tsx'
 import { resultOf, type Scorecard } from '../../live/use-scorecard.ts'
 import styles from './scorecard.module.css'
-
-/** The framework without a certificate stands at the left, the sets of law and the smart park at its side. */
-const FRAMEWORK = 'EIP-1.0'
 
 /** Criteria of two sets side by side, and the evidence of the one that the URL names. */
 export function CriteriaView({

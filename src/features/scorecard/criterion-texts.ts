@@ -13,6 +13,9 @@ export function decimalsOf(unit: string, value: number | null): number {
   return value !== null && Math.abs(value) < 10 ? 3 : 1
 }
 
+/** The framework without a certificate stands at the left, the sets of law and the smart park at its side. */
+export const FRAMEWORK = 'EIP-1.0'
+
 /** Code of a criterion as people say it: EN-3, 37.2c. */
 export function codeOf({ id, source }: Criterion): string {
   return source.article ?? id.replace(/^[A-Z]+-(?=[A-Z])/, '')

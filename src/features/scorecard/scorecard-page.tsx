@@ -11,6 +11,7 @@ import { PanelState } from '../../ui/panel-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { ClimateView } from './climate-view.tsx'
+import { CriteriaOutline } from './criteria-outline.tsx'
 import { CriteriaView } from './criteria-view.tsx'
 import { FormsView } from './forms-view.tsx'
 import { ParksView } from './parks-view.tsx'
@@ -31,7 +32,7 @@ function ScorecardScreen({ index }: { index: ParkIndex }) {
   // The URL gives a new object with every change of the view; the figures depend on its words alone.
   const rules = useMemo(() => ({ denominator, iso }), [denominator, iso])
   const settings: SettingsHandle = { value: rules, change: (next) => patch({ rules: next }) }
-  const { scorecard, error, retry } = useScorecard(index, rules)
+  const { scorecard, criteria, error, retry } = useScorecard(index, rules)
   const tab = TABS.find((one) => one === view.tab) ?? 'criteria'
   usePageMeta(t('meta', { date: format.date(useServerNow(60_000)) }))
   return (
@@ -45,7 +46,9 @@ function ScorecardScreen({ index }: { index: ParkIndex }) {
         />
       </div>
       <PanelBoundary resetKeys={[tab]}>
-        {scorecard === null ? (
+        {scorecard === null && error === null && criteria !== null && tab === 'criteria' ? (
+          <CriteriaOutline sets={criteria} />
+        ) : scorecard === null ? (
           <div className={styles.padded}>
             {error === null ? (
               <PanelState kind="loading" lines={6} />
