@@ -13,16 +13,13 @@ afterEach(() => {
 })
 
 it('says what is asked before the registers that answer it are there', { timeout: 120_000 }, async () => {
-  let release: () => void = () => undefined
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
+  const held = Promise.withResolvers<null>()
   app = await openApp('/bau-bang/scorecard', {
     prepare: () => {
       const inner = globalThis.fetch
       globalThis.fetch = async (input, init) => {
         const url = input instanceof Request ? input.url : String(input)
-        if (url.includes('/registers/waste-lots/')) await held
+        if (url.includes('/registers/waste-lots/')) await held.promise
         return inner(input, init)
       }
     },
@@ -30,7 +27,7 @@ it('says what is asked before the registers that answer it are there', { timeout
   const table = await screen.findByRole('table', { name: 'Decree 35/2022, Article 37' }, PATIENCE)
   expect(within(table).getByRole('rowheader', { name: 'Firms with RECP, measured savings' })).toBeVisible()
   expect(document.querySelector('[data-result]')).toBeNull()
-  release()
+  held.resolve(null)
   await waitFor(() => expect(document.querySelector('[data-result]')).not.toBeNull(), PATIENCE)
   expect(screen.queryByRole('table', { name: 'Decree 35/2022, Article 37' })).toBeNull()
 })
