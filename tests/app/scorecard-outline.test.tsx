@@ -13,13 +13,13 @@ afterEach(() => {
 })
 
 it('says what is asked before the registers that answer it are there', { timeout: 120_000 }, async () => {
-  const held = Promise.withResolvers<null>()
+  const waiting: (() => void)[] = []
   app = await openApp('/bau-bang/scorecard', {
     prepare: () => {
       const inner = globalThis.fetch
       globalThis.fetch = async (input, init) => {
         const url = input instanceof Request ? input.url : String(input)
-        if (url.includes('/registers/waste-lots/')) await held.promise
+        if (url.includes('/registers/waste-lots/')) await new Promise<void>((go) => waiting.push(go))
         return inner(input, init)
       }
     },
@@ -27,7 +27,7 @@ it('says what is asked before the registers that answer it are there', { timeout
   const table = await screen.findByRole('table', { name: 'Decree 35/2022, Article 37' }, PATIENCE)
   expect(within(table).getByRole('rowheader', { name: 'Firms with RECP, measured savings' })).toBeVisible()
   expect(document.querySelector('[data-result]')).toBeNull()
-  held.resolve(null)
+  for (const go of waiting) go()
   await waitFor(() => expect(document.querySelector('[data-result]')).not.toBeNull(), PATIENCE)
   expect(screen.queryByRole('table', { name: 'Decree 35/2022, Article 37' })).toBeNull()
 })
