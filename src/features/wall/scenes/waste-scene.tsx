@@ -17,13 +17,14 @@ interface Container {
 }
 
 function ContainerRow({ asset, point, reading }: Container) {
+  const t = useText('wall')
   const words = useText('words')
   const percent = isContributing(reading) ? reading.value : Number.NaN
   return (
     <Row
       stream="waste"
       name={asset.code}
-      note={asset.wasteStream === null ? words('asset.container') : words(`waste.${asset.wasteStream}`)}
+      note={asset.wasteStream === null ? words('asset.container') : t(`waste.${asset.wasteStream}`)}
       value={reading?.value ?? null}
       unit={point.unit}
       decimals={0}
