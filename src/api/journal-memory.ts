@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { JournalEntry } from '../contract/alarms.ts'
 
-/** Lines kept by park: those of some seconds of a storm, which is as long as an answer may be on its way. */
-const KEPT = 500
+/** Lines kept by park: those of a few minutes of a storm. */
+const KEPT = 5000
 
 /** Newest journal lines that live frames and answers to commands brought, by park and by the hash they go on from. */
 const memories = new WeakMap<QueryClient, Map<string, Map<string, JournalEntry>>>()
