@@ -66,7 +66,6 @@ function alarmItem(mark: MapMark): ListItem[] {
         ? { type: 'plot', id: mark.plotId }
         : null
   if (!selection) return []
-  return [
-    { key: `alarm-${mark.id}`, kind: 'alarm', selection, text: `P${mark.priority} ${mark.title}`, detail: mark.detail },
-  ]
+  const text = mark.exception === undefined ? `P${mark.priority} ${mark.title}` : mark.title
+  return [{ key: `alarm-${mark.id}`, kind: 'alarm', selection, text, detail: mark.detail }]
 }

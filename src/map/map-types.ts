@@ -29,7 +29,7 @@ export interface Selection {
 export type Priority = 1 | 2 | 3 | 4
 export type MarkState = 'active-unacknowledged' | 'active-acknowledged' | 'returned-unacknowledged'
 
-/** One alarm drawn above everything. It sits on an asset or on a plot. */
+/** One alarm or exception drawn above everything. It sits on an asset or on a plot. */
 export interface MapMark {
   id: string
   assetId: string | null
@@ -38,6 +38,8 @@ export interface MapMark {
   state: MarkState
   title: string
   detail: string
+  /** Beyond a limit, or lost, without being an alarm: it has a mark of its own, below all alarms. */
+  exception?: 'high' | 'low' | 'lost' | undefined
   /** Plots that it takes with it, outlined with it. */
   plotIds?: readonly string[] | undefined
   /** Returned, but waiting for a reset. */

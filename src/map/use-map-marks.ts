@@ -81,6 +81,7 @@ function useExceptionMarks(index: ParkIndex | null, items: readonly ExceptionIte
         plotId: asset?.plotId ?? null,
         priority: 4,
         state: 'active-acknowledged',
+        exception: item.kind,
         title: point ? `${words(`point.${point.kind}`)} · ${place}` : t('exceptions.lostSource', { name: place }),
         detail:
           item.basis === null

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { X } from 'lucide-react'
 import { useMemo } from 'react'
 import { geometryQueries } from '../../api/geometry-queries.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
@@ -8,7 +7,7 @@ import { useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView, type Selection } from '../../session/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import styles from './detail.module.css'
 import { FactList } from './fact-list.tsx'
@@ -55,11 +54,7 @@ function Selected({ index, selection }: { index: ParkIndex; selection: Selection
   const headingOf = useHeading()
   const factsOf = useFacts(index)
   const subject = useMemo(() => findSubject(index, plan, selection), [index, plan, selection])
-  const close = (
-    <Button look="quiet" iconOnly aria-label={t('close')} title={`${t('close')} (Esc)`} onClick={() => select(null)}>
-      <X size="1rem" aria-hidden="true" />
-    </Button>
-  )
+  const close = <CloseButton label={t('close')} escapes onClose={() => select(null)} />
   if (!subject) {
     return (
       <div className={styles.panel}>

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { DEMAND_STEP_MS } from '../../domain/energy/demand.ts'
 import { peakCauses } from '../../domain/energy/peak-causes.ts'
@@ -12,6 +11,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useHistory } from '../../live/use-history.ts'
 import { useView } from '../../session/view.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -110,7 +110,6 @@ function offsetInDay(ms: number, index: ParkIndex): number {
 /** Yesterday's peak and what made it: against contract, tariff band, the same half hour a week before, and by whom. */
 export function PeakWhy({ index, points, days, reference }: PeakProps) {
   const t = useText('energy')
-  const state = useText('state')
   const format = useFormat()
   const [isOpen, setOpen] = useState(false)
   const zone = index.park.timeZone
@@ -136,11 +135,7 @@ export function PeakWhy({ index, points, days, reference }: PeakProps) {
           <PanelHeader
             title={t('why.title')}
             meta={format.quantity(peak.value / 1000, 'MW', 1)}
-            aside={
-              <Button look="quiet" iconOnly aria-label={state('close')} onClick={() => setOpen(false)}>
-                <X size="1rem" aria-hidden="true" />
-              </Button>
-            }
+            aside={<CloseButton onClose={() => setOpen(false)} />}
           />
           <p>{facts.join(' · ')}</p>
           <Causes index={index} points={points} atMs={peak.atMs} />

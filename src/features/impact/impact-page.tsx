@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useFormat } from '../../i18n/format.ts'
@@ -6,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { usePageMeta } from '../../session/page-meta.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -46,15 +46,7 @@ function SubjectHead({ name, onChange, isChanging }: { name: SubjectName; onChan
         <Button aria-expanded={isChanging} onClick={onChange}>
           {t('pick.other')}
         </Button>
-        <Button
-          look="quiet"
-          iconOnly
-          aria-label={t('close')}
-          title={`${t('close')} (Esc)`}
-          onClick={() => select(null)}
-        >
-          <X size="1rem" aria-hidden="true" />
-        </Button>
+        <CloseButton label={t('close')} escapes onClose={() => select(null)} />
       </span>
     </header>
   )

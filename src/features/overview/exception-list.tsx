@@ -1,4 +1,3 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { Alarm } from '../../contract/alarms.ts'
 import { listOf } from '../../domain/alarms/alarm-list.ts'
@@ -10,7 +9,7 @@ import { useAlarms } from '../../live/use-alarms.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
-import { cx } from '../../ui/cx.ts'
+import { ExceptionMark } from '../../ui/exception-mark.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
@@ -23,20 +22,6 @@ import styles from './side-column.module.css'
 const SHORT = 4
 /** Longer lists are looked at on the alarm screen. */
 const MOST = 30
-
-function Mark({ item }: { item: ExceptionItem }) {
-  const t = useText('overview')
-  return (
-    <span className={cx(styles.mark, item.kind === 'lost' && styles.lost)}>
-      <span className="visually-hidden">{t(`exceptions.kind.${item.kind}`)}</span>
-      {item.kind === 'high' ? (
-        <ArrowUp aria-hidden="true" />
-      ) : item.kind === 'low' ? (
-        <ArrowDown aria-hidden="true" />
-      ) : null}
-    </span>
-  )
-}
 
 function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; trend: Float64Array }) {
   const t = useText('overview')
@@ -65,7 +50,7 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
         className={styles.rowButton}
         onClick={() => select({ type: 'asset', id: item.assetId }, item.pointId)}
       >
-        <Mark item={item} />
+        <ExceptionMark kind={item.kind} label={t(`exceptions.kind.${item.kind}`)} />
         <span className={styles.texts}>
           <span className={styles.name} title={title} style={{ display: 'block' }}>
             {title}

@@ -1,10 +1,9 @@
-import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useKeyedText, useText } from '../../i18n/use-text.ts'
 import { LAYERS, defaultVisibility, type LayerId } from '../../map/layers/registry.ts'
 import { PLOT_THEMES } from '../../contract/plot-themes.ts'
 import { MAP_MODES, useView } from '../../session/view.ts'
-import { Button } from '../../ui/button.tsx'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './map-panel.module.css'
@@ -17,7 +16,6 @@ export interface LayerPopoverProps {
 /** Mode, plot colours and layers; what differs from the mode's default goes into the URL. */
 export function LayerPopover({ layers, onClose }: LayerPopoverProps) {
   const t = useText('overview')
-  const state = useText('state')
   const mapText = useKeyedText('map')
   const { view, patch } = useView()
   const boxRef = useRef<HTMLDialogElement>(null)
@@ -38,14 +36,7 @@ export function LayerPopover({ layers, onClose }: LayerPopoverProps) {
   }
   return (
     <dialog ref={boxRef} open className={styles.popover} aria-label={t('layers.open')}>
-      <PanelHeader
-        title={t('layers.open')}
-        aside={
-          <Button look="quiet" iconOnly aria-label={state('close')} onClick={onClose}>
-            <X size="1rem" aria-hidden="true" />
-          </Button>
-        }
-      />
+      <PanelHeader title={t('layers.open')} aside={<CloseButton onClose={onClose} />} />
       <div className={styles.group}>
         <span className={styles.label}>{t('layers.mode')}</span>
         <Segmented

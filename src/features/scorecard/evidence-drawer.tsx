@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import { QuarterLine } from '../../charts/quarter-line.tsx'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { planOf } from '../../domain/scorecard/action-plan.ts'
@@ -8,6 +7,7 @@ import { useRowText } from '../../i18n/row-text.ts'
 import { sourceTitle } from '../../i18n/source-title.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
 import { useView } from '../../session/view.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -168,7 +168,6 @@ export function EvidenceDrawer({
   settings,
 }: PartProps & { index: ParkIndex; setTitle: string; settings: SettingsHandle }) {
   const t = useText('scorecard')
-  const state = useText('state')
   const locale = useLocale()
   const { patch } = useView()
   const { criterion, evidence } = result
@@ -177,9 +176,7 @@ export function EvidenceDrawer({
     <aside className={styles.drawer} aria-label={t('drawer.label')} data-region="">
       <div className={styles.head}>
         <span className={styles.small}>{t('drawer.kicker', { set: setTitle, code: codeOf(criterion) })}</span>
-        <Button look="quiet" iconOnly aria-label={state('close')} onClick={() => patch({ item: null })}>
-          <X size="1rem" aria-hidden="true" />
-        </Button>
+        <CloseButton onClose={() => patch({ item: null })} />
       </div>
       <div className={styles.titleLine}>
         <h2 className={styles.title}>{criterion.title[locale]}</h2>

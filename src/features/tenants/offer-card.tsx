@@ -1,4 +1,4 @@
-import { Map as MapIcon, Printer, X } from 'lucide-react'
+import { Map as MapIcon, Printer } from 'lucide-react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { demandOf, isAsked, rankOffers } from '../../domain/plots/carry.ts'
 import { SERVICES, type Service } from '../../domain/plots/headroom.ts'
@@ -9,6 +9,7 @@ import { useFormat, useLocale } from '../../i18n/format.ts'
 import { sourceTitle } from '../../i18n/source-title.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useView } from '../../session/view.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { StreamMark } from '../../ui/stream-mark.tsx'
@@ -132,15 +133,7 @@ export function OfferCard({
           <Button look="quiet" iconOnly aria-label={t('print')} title={t('print')} onClick={() => window.print()}>
             <Printer size="1rem" aria-hidden="true" />
           </Button>
-          <Button
-            look="quiet"
-            iconOnly
-            aria-label={t('close')}
-            title={`${t('close')} (Esc)`}
-            onClick={() => select(null)}
-          >
-            <X size="1rem" aria-hidden="true" />
-          </Button>
+          <CloseButton label={t('close')} escapes onClose={() => select(null)} />
         </span>
       </header>
       {asked && ranked ? (

@@ -1,4 +1,4 @@
-import { Map as MapIcon, X } from 'lucide-react'
+import { Map as MapIcon } from 'lucide-react'
 import type { Tenant } from '../../contract/resources.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { TenantRow } from '../../domain/tenants/tenant-rows.ts'
@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
 import { useView } from '../../session/view.ts'
+import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -70,15 +71,7 @@ function Title({ tenant }: { tenant: Tenant }) {
           <MapIcon size="1rem" aria-hidden="true" />
           {t('onMap')}
         </Button>
-        <Button
-          look="quiet"
-          iconOnly
-          aria-label={t('close')}
-          title={`${t('close')} (Esc)`}
-          onClick={() => select(null)}
-        >
-          <X size="1rem" aria-hidden="true" />
-        </Button>
+        <CloseButton label={t('close')} escapes onClose={() => select(null)} />
       </span>
     </header>
   )

@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useLiveReadings } from '../../live/hooks.ts'
 import { isUrgent, NEARLY_FULL_PERCENT, type ContainerRow } from './container-rows.ts'
 import { FigureCell } from './figure-cell.tsx'
-import { liveTotal } from './live-total.ts'
+import { liveTotal } from '../../ui/live-total.ts'
 import type { DayMasses } from './use-masses.ts'
 import type { Rounds } from './use-rounds.ts'
 import { useInstantText } from './use-instant-text.ts'
@@ -27,9 +27,9 @@ interface FiguresStripProps {
 function StoreCell({ label, ids, limitT }: { label: string; ids: readonly string[]; limitT: number | null }) {
   const t = useText('waste')
   const format = useFormat()
-  const { value, state } = liveTotal(useLiveReadings(ids))
+  const { total, state } = liveTotal(useLiveReadings(ids))
   const note = limitT === null ? null : t('figures.limit', { value: format.number(limitT, 1) })
-  return <FigureCell label={label} value={value} unit="t" decimals={2} state={state} note={note} />
+  return <FigureCell label={label} value={total.value} unit="t" decimals={2} state={state} note={note} />
 }
 
 /** Diversion of the month by the transfer station's registers, against the park's goal and last month's same days. */

@@ -1,5 +1,6 @@
 import type { CSSProperties, RefObject } from 'react'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
+import { ExceptionMark } from '../../ui/exception-mark.tsx'
 import type { MapMark, MapText, WallMap } from '../map-types.ts'
 import type { Selection } from '../map-types.ts'
 import { CHOSEN } from './mark-ground.ts'
@@ -23,6 +24,30 @@ export interface MarksProps {
   wall?: WallMap | undefined
 }
 
+function labelOf(mark: MapMark, t: MapText): string {
+  const what = mark.exception
+    ? t(`exception.${mark.exception}`)
+    : `${t(`priority.${mark.priority}`)}, ${t(`mark.${mark.state}`)}`
+  return `${what}: ${mark.title}`
+}
+
+/** An alarm's mark, or that of an exception. Without `px` it is as large as a desk needs it. */
+function MarkSymbol({ mark, label, px }: { mark: MapMark; label: string; px?: number }) {
+  if (mark.exception) {
+    return <ExceptionMark kind={mark.exception} label={label} edge={px === undefined ? '1.25rem' : `${px}px`} />
+  }
+  const size = px === undefined ? { size: 24 } : { px }
+  return (
+    <AlarmMark
+      priority={mark.priority}
+      state={STATES[mark.state]}
+      label={label}
+      latched={mark.latched ?? false}
+      {...size}
+    />
+  )
+}
+
 /** Marks on a wall: nothing to press, and one word beside each. */
 function WallMarks({ marks, layer, t, wall }: Pick<MarksProps, 'marks' | 'layer' | 't'> & { wall: WallMap }) {
   return (
@@ -32,13 +57,7 @@ function WallMarks({ marks, layer, t, wall }: Pick<MarksProps, 'marks' | 'layer'
         .map((mark) => (
           <div key={mark.id} className={styles.mark} data-mark={mark.id} hidden>
             <div className={styles.wallMark} data-symbol="" style={{ width: wall.markPx, height: wall.markPx }}>
-              <AlarmMark
-                priority={mark.priority}
-                state={STATES[mark.state]}
-                label={`${t(`priority.${mark.priority}`)}, ${t(`mark.${mark.state}`)}: ${mark.title}`}
-                px={wall.markPx}
-                latched={mark.latched ?? false}
-              />
+              <MarkSymbol mark={mark} label={labelOf(mark, t)} px={wall.markPx} />
             </div>
             <div
               className={styles.word}
@@ -66,7 +85,7 @@ export function Marks({ marks, layer, t, chosen, onSelect, onMark, wall }: Marks
       {marks
         .toSorted((a, b) => b.priority - a.priority)
         .map((mark) => {
-          const label = `${t(`priority.${mark.priority}`)}, ${t(`mark.${mark.state}`)}: ${mark.title}`
+          const label = labelOf(mark, t)
           return (
             <div key={mark.id} className={styles.mark} data-mark={mark.id} hidden>
               <button
@@ -79,13 +98,7 @@ export function Marks({ marks, layer, t, chosen, onSelect, onMark, wall }: Marks
                   else if (mark.plotId !== null) onSelect({ type: 'plot', id: mark.plotId })
                 }}
               >
-                <AlarmMark
-                  priority={mark.priority}
-                  state={STATES[mark.state]}
-                  label={label}
-                  size={24}
-                  latched={mark.latched ?? false}
-                />
+                <MarkSymbol mark={mark} label={label} />
               </button>
               <div className={styles.leader} data-leader hidden />
               <div className={styles.callout} data-callout>
