@@ -3,6 +3,8 @@ import { gapPath, linearScale, niceTicks } from './scale.ts'
 export interface AlarmTrendInput {
   /** Mean of each bucket; NaN where there is none. */
   values: ArrayLike<number>
+  /** The reading of this moment, which no bucket holds yet: the line ends at it. Null where there is none. */
+  newest: number | null
   /** Buckets whose readings were bad or missing although some were due. */
   bad: readonly boolean[]
   fromMs: number
@@ -42,25 +44,28 @@ export interface AlarmTrendLayout {
 
 /** Places of everything that the trend of an alarm draws, in pixels. Values outside of the picture do not exist: the scale holds them all. */
 export function alarmTrendLayout(input: AlarmTrendInput): AlarmTrendLayout {
-  const { values, bad, fromMs, stepMs, limit, resetAt, width, height, unit } = input
+  const { newest, bad, fromMs, stepMs, limit, resetAt, width, height, unit } = input
   const left = 44 * unit
   const right = width - 104 * unit
   const top = 28 * unit
   const bottom = height - 24 * unit
-  const known = Array.from(values).filter((value) => Number.isFinite(value))
+  const buckets = Array.from(input.values)
+  const toMs = fromMs + buckets.length * stepMs
+  const x = linearScale(fromMs, toMs, left, right)
+  const hasNewest = newest !== null && Number.isFinite(newest)
+  const values = hasNewest ? [...buckets, newest] : buckets
+  const known = values.filter((value) => Number.isFinite(value))
   const extremes = [...known, ...(limit === null ? [] : [limit]), ...(resetAt === null ? [] : [resetAt])]
   const low = extremes.length === 0 ? 0 : Math.min(...extremes)
   const high = extremes.length === 0 ? 1 : Math.max(...extremes)
   const room = (high - low || Math.abs(high) || 1) * 0.1
   const from = low >= 0 && low - room < 0 ? 0 : low - room
   const y = linearScale(from, high + room, bottom, top)
-  const toMs = fromMs + values.length * stepMs
-  const x = linearScale(fromMs, toMs, left, right)
-  const xs = Array.from(values, (_, at) => x(fromMs + (at + 0.5) * stepMs))
-  const ys = Array.from(values, (value) => (Number.isFinite(value) ? y(value) : Number.NaN))
+  const xs = values.map((_, at) => (at < buckets.length ? x(fromMs + (at + 0.5) * stepMs) : right))
+  const ys = values.map((value) => (Number.isFinite(value) ? y(value) : Number.NaN))
   const { activeMs, returnMs, onDelayMs, offDelayMs } = input
   const isIn = (at: number): boolean => {
-    const ms = fromMs + (at + 1) * stepMs
+    const ms = at < buckets.length ? fromMs + (at + 1) * stepMs : Number.POSITIVE_INFINITY
     return activeMs !== null && ms >= activeMs && (returnMs === null || returnMs < activeMs || ms - stepMs <= returnMs)
   }
   const part = (inAlarm: boolean): number[] =>

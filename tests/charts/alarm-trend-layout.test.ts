@@ -5,6 +5,7 @@ const MINUTE = 60_000
 /** Ten minutes over a limit of 5 that ends below 4, from minute 3 to minute 7. */
 const input: AlarmTrendInput = {
   values: [2, 2, 6, 6, 6, 6, 3, 3, 2, 2],
+  newest: null,
   bad: Array.from({ length: 10 }, (_, at) => at === 9),
   fromMs: 0,
   stepMs: MINUTE,
@@ -43,5 +44,17 @@ describe('trend of an alarm', () => {
       expect(y).toBeGreaterThanOrEqual(top)
       expect(y).toBeLessThanOrEqual(bottom)
     }
+  })
+
+  it('ends at the reading of this moment, which the scale holds too', () => {
+    const closed = { ...input, values: Array.from({ length: 10 }, () => 1), limit: null, resetAt: null }
+    const before = alarmTrendLayout({ ...closed, activeMs: null, returnMs: null })
+    expect(before.last?.value).toBe(1)
+    const tripped = alarmTrendLayout({ ...closed, newest: 0, activeMs: 10.2 * MINUTE, returnMs: null })
+    expect(tripped.last).toMatchObject({ value: 0, x: tripped.right })
+    expect(tripped.last?.y).toBeGreaterThan(before.last?.y ?? 0)
+    expect(tripped.last?.y).toBeLessThanOrEqual(tripped.bottom)
+    expect(tripped.calm).toMatch(new RegExp(`L${tripped.right.toFixed(1)} ${tripped.last?.y.toFixed(1)}$`))
+    expect(alarmTrendLayout({ ...closed, newest: Number.NaN }).last?.value).toBe(1)
   })
 })

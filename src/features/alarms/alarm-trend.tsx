@@ -9,8 +9,10 @@ import type { Point } from '../../contract/resources.ts'
 import { markOf, rankOf } from '../../domain/alarms/alarm-list.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useStateWord } from '../../i18n/state-word.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading, useServerNow } from '../../live/hooks.ts'
+import type { LiveReading } from '../../live/live-store.ts'
 import { useAlarmDefinitions } from '../../live/use-alarms.ts'
 import { useHistory } from '../../live/use-history.ts'
 import { useParkIndex } from '../../session/park-context.ts'
@@ -57,6 +59,9 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
     stepMs: STEP_MS,
   })
   const reading = useLiveReading(pointId)
+  const live = reading === null || isSilent(reading) ? null : reading.value
+  const wordOf = useStateWord(point?.kind)
+  const isState = wordOf(0) !== undefined
   const series = byId.get(pointId)
   const host = useRef<HTMLDivElement>(null)
   const size = useSize(host)
@@ -73,6 +78,7 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
     if (!series || !point || !size) return null
     return alarmTrendLayout({
       values: series.mean.map((mean) => mean ?? Number.NaN),
+      newest: live,
       bad: series.mean.map((mean, at) => mean === null && (series.expected[at] ?? 0) > 0),
       fromMs,
       stepMs: STEP_MS,
@@ -86,7 +92,7 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
       height: size.height,
       unit: size.scale,
     })
-  }, [series, point, size, fromMs, alarm, definition])
+  }, [series, point, size, fromMs, alarm, definition, live])
   if (!point) return null
   const text = 12 * (size?.scale ?? 1)
   const meta = [
@@ -168,8 +174,14 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
                 .map(({ value, y }) => (
                   <g key={value}>
                     <path className={styles.grid} d={`M${layout.left} ${y}H${layout.right}`} />
-                    <text className={styles.text} x={layout.left - 8} y={y + 4} fontSize={text} textAnchor="end">
-                      {format.number(value, Math.min(point.decimals, Math.abs(value) < 10 ? 1 : 0))}
+                    <text
+                      className={styles.text}
+                      x={isState ? layout.left : layout.left - 8}
+                      y={isState ? y - 6 : y + 4}
+                      fontSize={text}
+                      textAnchor={isState ? 'start' : 'end'}
+                    >
+                      {wordOf(value) ?? format.number(value, Math.min(point.decimals, Math.abs(value) < 10 ? 1 : 0))}
                     </text>
                   </g>
                 ))}
@@ -206,7 +218,7 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
                   y={placeOfValue(layout.last.y, layout.limitY)}
                   fontSize={14 * size.scale}
                 >
-                  {format.quantity(reading?.value ?? layout.last.value, point.unit, point.decimals)}
+                  {wordOf(layout.last.value) ?? format.quantity(layout.last.value, point.unit, point.decimals)}
                 </text>
               ) : null}
             </svg>
@@ -220,6 +232,10 @@ export function AlarmTrend({ alarm, pointId }: { alarm: Alarm; pointId: string }
       </ChartFrame>
     </section>
   )
+}
+
+function isSilent({ freshness }: LiveReading): boolean {
+  return freshness !== 'live' && freshness !== 'late'
 }
 
 /** The number stands beside its end of the line, and never on the word of the limit. */

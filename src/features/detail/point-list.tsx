@@ -2,24 +2,13 @@ import { useMemo } from 'react'
 import type { Point } from '../../contract/resources.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
+import { useStateWord } from '../../i18n/state-word.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading } from '../../live/hooks.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import styles from './detail.module.css'
-
-/** Word for a reading that is a state, not a quantity. */
-function useStateWord(point: Point): (value: number) => string | undefined {
-  const words = useText('words')
-  return (value) => {
-    if (!Number.isFinite(value)) return undefined
-    if (point.kind === 'switch-state') return words(value === 0 ? 'state.open' : 'state.closed')
-    if (point.kind === 'run-state') return words(value === 0 ? 'state.stopped' : 'state.running')
-    if (point.kind === 'link-state') return words(value === 0 ? 'state.down' : 'state.up')
-    return undefined
-  }
-}
 
 interface RowProps {
   point: Point
@@ -30,7 +19,7 @@ interface RowProps {
 function PointRow({ point, chosen, onChoose }: RowProps) {
   const words = useText('words')
   const reading = useLiveReading(point.id)
-  const wordOf = useStateWord(point)
+  const wordOf = useStateWord(point.kind)
   const state = reading ?? {
     freshness: 'waiting' as const,
     quality: 'BadWaitingForInitialData' as const,

@@ -8,7 +8,7 @@ import { AHEAD_HOURS, type FillLane } from './fill-lanes.ts'
 import styles from './fill-timeline.module.css'
 
 const HOUR_MS = 3_600_000
-const LABEL = 176
+const LABEL = 188
 const LATER = 132
 const AXIS = 20
 const UNIT = 4
