@@ -75,6 +75,20 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 30_000,
     // Half of the cores is the default; the other half would stand idle.
     maxWorkers: '100%',
+    // Not `Intl`: a formatter made while time stood still would be kept by the code under test, and take the instant 0
+    // for "now" in every file after.
+    fakeTimers: {
+      toFake: [
+        'setTimeout',
+        'clearTimeout',
+        'setInterval',
+        'clearInterval',
+        'setImmediate',
+        'clearImmediate',
+        'Date',
+        'performance',
+      ],
+    },
     css: { modules: { classNameStrategy: 'non-scoped' as const } },
     projects: [
       // Logic keeps nothing between files but what it may share: parks and worlds are opened once for many files.
