@@ -21,15 +21,15 @@ function namedOrigins(config) {
 
 /**
  * Content-Security-Policy of the built product for one configuration: code only from its own files, no inline script,
- * no eval, and no request to an address that the configuration does not name. Styles may be inline: the dialogs and the
- * print sheet set some, and styles cannot run code. `connect` adds origins, for servers on changing ports in tests.
+ * no style but those of its own files, no eval, and no request to an address that the configuration does not name.
+ * `connect` adds origins, for servers on changing ports in tests.
  */
 export function contentSecurityPolicy(config = {}, connect = []) {
   const named = namedOrigins(config)
   const directives = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
-    'style-src': ["'self'", "'unsafe-inline'"],
+    'style-src': ["'self'"],
     'img-src': ["'self'", 'data:', 'blob:', ...named.image],
     'font-src': ["'self'"],
     // The map's symbols are an atlas that is drawn in the page and fetched by the overlay as a data address.

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import { z } from 'zod'
 import {
   type Alarm,
@@ -12,7 +12,7 @@ import { mergeAlarms, rememberAlarms } from './alarm-memory.ts'
 import { alarmKeys } from './alarm-queries.ts'
 import type { AlarmList, JournalPage } from './call-alarms.ts'
 import { GENESIS_HASH } from '../domain/alarms/journal.ts'
-import { linesAfter, rememberLines } from './journal-memory.ts'
+import { LINES_KEPT, linesAfter, rememberLines } from './journal-memory.ts'
 import { parseRows } from './parse-rows.ts'
 import { reportRejected } from './rejections.ts'
 
@@ -67,6 +67,7 @@ function applyLines(client: QueryClient, parkId: string, lines: readonly Journal
       isWhole &&= grown === undefined || (grown.pages[0]?.entries[0]?.seq ?? 0) >= newest
       return grown
     })
+    shorten(client, queryKey)
     return isWhole
   }
   // An answer that is on its way was made before these lines and will lie over them.
@@ -75,6 +76,18 @@ function applyLines(client: QueryClient, parkId: string, lines: readonly Journal
   setTimeout(() => {
     if (!update()) void client.invalidateQueries({ queryKey, exact: true })
   }, GAP_PATIENCE_MS)
+}
+
+/** A journal that stood open for weeks is as long as one that was opened now: only the server knows where a page ends. */
+function shorten(client: QueryClient, queryKey: QueryKey): void {
+  const data = client.getQueryData<JournalData>(queryKey)
+  if ((data?.pages[0]?.entries.length ?? 0) <= LINES_KEPT || client.isFetching({ queryKey, exact: true }) > 0) return
+  // Pages that were read further down would each be asked for again.
+  client.setQueryData<JournalData>(
+    queryKey,
+    (now) => now && { pages: now.pages.slice(0, 1), pageParams: now.pageParams.slice(0, 1) },
+  )
+  void client.invalidateQueries({ queryKey, exact: true })
 }
 
 function withLines(client: QueryClient, parkId: string, data: JournalData): JournalData {

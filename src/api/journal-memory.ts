@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { JournalEntry } from '../contract/alarms.ts'
 
-/** Lines kept by park: those of a few minutes of a storm. */
-const KEPT = 5000
+/** Lines kept by park, and on a page that stands open: those of a few minutes of a storm. */
+export const LINES_KEPT = 5000
 
 /** Newest journal lines that live frames and answers to commands brought, by park and by the hash they go on from. */
 const memories = new WeakMap<QueryClient, Map<string, Map<string, JournalEntry>>>()
@@ -20,7 +20,7 @@ export function rememberLines(client: QueryClient, parkId: string, lines: readon
   const memory = memoryOf(client, parkId)
   for (const line of lines) memory.set(line.prevHash, line)
   for (const hash of memory.keys()) {
-    if (memory.size <= KEPT) break
+    if (memory.size <= LINES_KEPT) break
     memory.delete(hash)
   }
 }

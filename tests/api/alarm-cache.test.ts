@@ -5,6 +5,7 @@ import { applyAlarmEvent, parseAlarmEvent } from '../../src/api/alarm-cache.ts'
 import { withNewer } from '../../src/api/alarm-memory.ts'
 import { alarmKeys } from '../../src/api/alarm-queries.ts'
 import type { AlarmList, JournalPage } from '../../src/api/call-alarms.ts'
+import { LINES_KEPT } from '../../src/api/journal-memory.ts'
 import { rejectionsSnapshot } from '../../src/api/rejections.ts'
 import type { Alarm, JournalEntry } from '../../src/contract/alarms.ts'
 import { alarmSample, journalSample } from '../alarms/alarm-samples.ts'
@@ -148,6 +149,20 @@ describe('live alarm frames in the cache', () => {
     } finally {
       vi.useRealTimers()
     }
+  })
+
+  it('have a journal that has grown too long asked for again, from its first page on', () => {
+    const long = journalSample(LINES_KEPT + 1)
+    holdJournal([long.slice(1, 101).toReversed(), long.slice(0, 1)])
+    take([], long.slice(101, LINES_KEPT))
+    expect(seqs()).toHaveLength(LINES_KEPT)
+    expect(client.getQueryState(KEY)?.isInvalidated).toBe(false)
+    take([], long.slice(LINES_KEPT))
+    expect(client.getQueryState(KEY)?.isInvalidated).toBe(false)
+    take([], journalSample(LINES_KEPT + 2).slice(-1))
+    expect(client.getQueryState(KEY)?.isInvalidated).toBe(true)
+    expect(seqs().slice(0, 2)).toEqual([LINES_KEPT + 2, LINES_KEPT + 1])
+    expect(seqs()).not.toContain(1)
   })
 
   it('do nothing to a list or a journal that nobody has asked for', () => {

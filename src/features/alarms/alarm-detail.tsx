@@ -10,6 +10,7 @@ import { useAsOf } from '../../live/replay-context.tsx'
 import { useAlarms } from '../../live/use-alarms.ts'
 import { useParkId } from '../../session/view.ts'
 import { AlarmMark, HiddenMark } from '../../ui/alarm-mark.tsx'
+import { Later } from '../../ui/later.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useAlarmWords } from '../../ui/use-alarm-words.ts'
 import { useErrorText } from '../../ui/use-error-text.ts'
@@ -114,7 +115,11 @@ const Sheet = memo(function Sheet({ alarm }: { alarm: Alarm }) {
       <Guidance alarm={alarm} />
       <CommandNote alarm={alarm} />
       <CommandBar alarm={alarm} />
-      {alarm.pointId === null ? null : <AlarmTrend alarm={alarm} pointId={alarm.pointId} />}
+      {alarm.pointId === null ? null : (
+        <Later meanwhile={<section className={styles.trend} />}>
+          <AlarmTrend alarm={alarm} pointId={alarm.pointId} />
+        </Later>
+      )}
     </article>
   )
 })

@@ -27,8 +27,6 @@ import { Both, SecondLanguage } from './second-language.tsx'
 import { useDay } from './use-day.ts'
 import styles from './daily.module.css'
 
-/** The sheet is upright; everything else of the product prints across. */
-const UPRIGHT = '@page { size: A4 portrait; margin: 9mm 10mm }'
 /** Lines of the lists that leave room for the larger setting. */
 const MOST_ROOMY = 12
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -69,7 +67,6 @@ function Daily({ index }: { index: ParkIndex }) {
   usePageMeta(t('meta', { date: format.dateLong(dayMs) }))
   return (
     <div className={styles.page} data-level="2">
-      <style>{UPRIGHT}</style>
       <div className={styles.tools} data-screen-only="">
         <TextField label={t('day')} type="date" value={date} onChange={(item) => patch({ item: item || null })} />
         {revisions.length > 0 ? (

@@ -9,8 +9,6 @@ import { CONTRACT_UNIT, LOAD_UNIT, useLossText } from './summary-panel.tsx'
 import type { SubjectName } from './use-subject-name.ts'
 import type { AffectedRow, ImpactView } from './use-impact.ts'
 
-/** The sheet is upright and may run over several pages; everything else of the product prints across. */
-const UPRIGHT = '@page { size: A4 portrait; margin: 10mm }'
 const CONTRACT_OF = {
   power: 'contractedPowerKw',
   water: 'contractedWaterM3PerDay',
@@ -98,46 +96,43 @@ export function ContactSheet({ index, name, view, atMs, isScenario }: ContactShe
   const rows = view.rows.toSorted((a, b) => format.compare(a.tenant.name, b.tenant.name))
   const { park } = index
   return (
-    <>
-      <style>{UPRIGHT}</style>
-      <article className={styles.sheet} aria-label={t('sheet')} data-sheet="">
-        <header className={styles.head}>
-          <div>
-            <h2 className={styles.title}>{t('sheet.title', { name: name.title })}</h2>
-            <p>
-              {park.name[locale]} · {t('sheet.asOf', { time: format.dateTime(atMs), zone: format.zoneLabel(atMs) })}
-            </p>
-          </div>
-          <span className={styles.chips}>
-            {isScenario ? <Chip>{shell('scenario')}</Chip> : null}
-            {park.dataMode === 'simulated' ? <Chip>{shell('simulated')}</Chip> : null}
-          </span>
-        </header>
-        <p className={styles.loss}>{loss(view)}</p>
-        {rows.length === 0 ? <p className={styles.soft}>{t('tenants.none')}</p> : null}
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.tenant')}</th>
-              <th scope="col">{t('sheet.call')}</th>
-              <th scope="col" className={styles.number}>
-                {t('column.contracted')}
-              </th>
-              <th scope="col" className={styles.number}>
-                {t('column.now')}
-              </th>
-              <th scope="col">{t('sheet.tell')}</th>
-              <th scope="col">{t('sheet.called')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Entry key={row.tenant.id} row={row} />
-            ))}
-          </tbody>
-        </table>
-        <p className={styles.soft}>{t('sheet.note')}</p>
-      </article>
-    </>
+    <article className={styles.sheet} aria-label={t('sheet')} data-sheet="">
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{t('sheet.title', { name: name.title })}</h2>
+          <p>
+            {park.name[locale]} · {t('sheet.asOf', { time: format.dateTime(atMs), zone: format.zoneLabel(atMs) })}
+          </p>
+        </div>
+        <span className={styles.chips}>
+          {isScenario ? <Chip>{shell('scenario')}</Chip> : null}
+          {park.dataMode === 'simulated' ? <Chip>{shell('simulated')}</Chip> : null}
+        </span>
+      </header>
+      <p className={styles.loss}>{loss(view)}</p>
+      {rows.length === 0 ? <p className={styles.soft}>{t('tenants.none')}</p> : null}
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.tenant')}</th>
+            <th scope="col">{t('sheet.call')}</th>
+            <th scope="col" className={styles.number}>
+              {t('column.contracted')}
+            </th>
+            <th scope="col" className={styles.number}>
+              {t('column.now')}
+            </th>
+            <th scope="col">{t('sheet.tell')}</th>
+            <th scope="col">{t('sheet.called')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Entry key={row.tenant.id} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.soft}>{t('sheet.note')}</p>
+    </article>
   )
 }

@@ -19,8 +19,6 @@ import { dayMs } from './criterion-texts.ts'
 import { SheetExports } from './sheet-exports.tsx'
 import styles from './registers.module.css'
 
-/** The forms go to the authority upright, over as many sheets as they take. */
-const UPRIGHT = '@page { size: A4 portrait; margin: 14mm 16mm }'
 const FORMS = ['form-a4', 'form-b4'] as const
 
 /** The authority's language: print and sheets of the forms are in it, whatever language the screen has. */
@@ -136,7 +134,6 @@ export function FormsView({ index, input }: { index: ParkIndex; input: Scorecard
   ]
   return (
     <div className={styles.forms} data-paper="">
-      <style>{UPRIGHT}</style>
       <div className={styles.tools} data-screen-only="">
         <Segmented
           label={t('form.which')}

@@ -19,9 +19,6 @@ import styles from './shift.module.css'
 const MINUTE_MS = 60_000
 /** In a replay the desk is asked for anew this often, in time of the replay. */
 const PAST_STEP_MS = 10_000
-/** A handover is filed with other papers: upright, with its number. */
-const UPRIGHT = '@page { size: A4 portrait; margin: 12mm 12mm 14mm }'
-
 /** Head of the printed handover: which park, when it was printed, and whether it is a simulation. */
 function PaperHead({ index, now }: { index: ParkIndex; now: number }) {
   const t = useText('shift')
@@ -72,7 +69,6 @@ export function ShiftPage() {
         </PanelBoundary>
       </section>
       <section className={styles.side} data-region="" data-paper="" aria-label={t('handover.title')}>
-        <style>{UPRIGHT}</style>
         <PaperHead index={index} now={now} />
         <PanelBoundary>
           <CurrentHandover index={index} />

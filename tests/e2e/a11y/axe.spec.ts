@@ -49,6 +49,10 @@ for (const locale of LOCALES) {
     test(`no accessibility violation in ${locale}, ${theme}`, async ({ page }) => {
       test.setTimeout(1_200_000)
       const found: string[] = []
+      // Every screen is opened here: what the policy refuses on one of them is told in its console.
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) found.push(message.text())
+      })
       const whole = EVERYTHING || WHOLE.has(`${locale} ${theme}`)
       for (const { address, ready } of SCREENS.filter(
         (one) => isAsked(one.address) && (whole || ALWAYS.has(one.address)),

@@ -5,7 +5,8 @@ const VIEWPORT = { width: 320, height: 256 }
 
 /** Every screen, and the panes and drawers that have a shape of their own; each with what says that it has something to judge. */
 const PAGES: readonly { address: string; ready: string }[] = [
-  { address: 'overview', ready: '[data-kpi]' },
+  // Figures come first; there is something to operate when the map has come.
+  { address: 'overview', ready: 'main button' },
   { address: 'overview?sel=asset:wwtp', ready: '[data-selected]' },
   { address: 'energy', ready: '[data-figure]' },
   { address: 'water', ready: 'table tbody tr' },
