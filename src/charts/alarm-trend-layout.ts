@@ -1,4 +1,4 @@
-import { gapPath, linearScale, niceTicks } from './scale.ts'
+import { gapPath, isFlat, linearScale, niceTicks } from './scale.ts'
 
 export interface AlarmTrendInput {
   /** Mean of each bucket; NaN where there is none. */
@@ -58,7 +58,7 @@ export function alarmTrendLayout(input: AlarmTrendInput): AlarmTrendLayout {
   const extremes = [...known, ...(limit === null ? [] : [limit]), ...(resetAt === null ? [] : [resetAt])]
   const low = extremes.length === 0 ? 0 : Math.min(...extremes)
   const high = extremes.length === 0 ? 1 : Math.max(...extremes)
-  const room = (high - low || Math.abs(high) || 1) * 0.1
+  const room = (isFlat(low, high) ? Math.abs(high) || 1 : high - low) * 0.1
   const from = low >= 0 && low - room < 0 ? 0 : low - room
   const y = linearScale(from, high + room, bottom, top)
   const xs = values.map((_, at) => (at < buckets.length ? x(fromMs + (at + 0.5) * stepMs) : right))

@@ -1,5 +1,5 @@
 import { axisHours, type Span } from './history-options.ts'
-import { gapPath, linearScale, niceTicks } from './scale.ts'
+import { gapPath, isFlat, linearScale, niceTicks } from './scale.ts'
 
 /** An alarm at the instant at which it came, drawn as it stands now. */
 export interface LimitChartMark {
@@ -52,7 +52,7 @@ export function axisRange(values: readonly number[]): readonly [number, number] 
   if (known.length === 0) return [0, 1]
   const low = Math.min(...known)
   const high = Math.max(...known)
-  const air = high > low ? (high - low) * 0.12 : Math.max(Math.abs(high) * 0.1, 0.5)
+  const air = isFlat(low, high) ? Math.max(Math.abs(high) * 0.1, 0.5) : (high - low) * 0.12
   return [low >= 0 ? Math.max(0, low - air) : low - air, high + air]
 }
 

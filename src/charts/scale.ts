@@ -13,9 +13,19 @@ export function linearScale(d0: number, d1: number, r0: number, r1: number): Lin
   })
 }
 
+/** Share of a number below which a difference is how it was worked out, not what was measured. */
+const NOISE = 1e-9
+
+/** Whether two numbers are one for the eye: the same mean and reading may differ in the last of their bits. */
+export function isFlat(low: number, high: number): boolean {
+  return high - low <= Math.max(Math.abs(low), Math.abs(high)) * NOISE
+}
+
 /** Round tick values (1, 2, 2.5 or 5 times a power of ten) inside [low, high], about `count` of them. */
 export function niceTicks(low: number, high: number, count = 5): number[] {
-  if (!Number.isFinite(low) || !Number.isFinite(high) || low >= high) return Number.isFinite(low) ? [low] : []
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return Number.isFinite(low) ? [low] : []
+  // Steps smaller than a number's own bits would never leave it.
+  if (isFlat(low, high) || !Number.isFinite(high - low)) return [low]
   const rough = (high - low) / Math.max(1, count)
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10)

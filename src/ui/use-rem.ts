@@ -1,16 +1,24 @@
 import { useSyncExternalStore } from 'react'
 
 let known: number | null = null
+const listeners = new Set<() => void>()
+let isListening = false
+
+function look(): void {
+  known = null
+  for (const changed of listeners) changed()
+}
 
 function subscribe(changed: () => void): () => void {
-  const look = (): void => {
+  listeners.add(changed)
+  if (!isListening) {
+    // Until now nobody listened: the window may have changed since it was asked.
     known = null
-    changed()
+    isListening = true
+    // For good: where it came and went with a page, each page would ask the browser anew.
+    window.addEventListener('resize', look)
   }
-  // While nobody listened the window may have changed.
-  known = null
-  window.addEventListener('resize', look)
-  return () => window.removeEventListener('resize', look)
+  return () => listeners.delete(changed)
 }
 
 function read(): number {

@@ -19,7 +19,7 @@ export interface RowWindow {
  * @param sizes height of each row, CSS pixels; the same array as long as nothing changed
  */
 export function useWindow(scroller: RefObject<HTMLElement | null>, sizes: readonly number[]): RowWindow {
-  const [view, setView] = useState({ top: 0, height: 800 })
+  const [view, setView] = useState(() => ({ top: 0, height: Math.max(800, window.innerHeight) }))
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined
@@ -29,9 +29,10 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, sizes: readon
       const height = clientHeight || 800
       setView((before) => (before.top === top && before.height === height ? before : { top, height }))
     }
-    look()
+    // The observer tells the first size too, when the page has been laid out; to ask now would lay it out once more.
     const observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(look)
-    observer?.observe(element)
+    if (observer) observer.observe(element)
+    else look()
     element.addEventListener('scroll', look, { passive: true })
     return () => {
       observer?.disconnect()

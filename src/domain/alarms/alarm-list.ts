@@ -150,8 +150,23 @@ function noCounts(): Record<Priority, PriorityCount> {
   return { P1: noCount(), P2: noCount(), P3: noCount(), P4: noCount() }
 }
 
-/** Counts of the open alarms of some streams, of all when none is named. */
-export function countAlarms(alarms: Iterable<Alarm>, streams?: readonly Stream[]): AlarmCounts {
+/** Counts that were made before: strip, heads of lists and navigation ask for the same ones, at every press of a key. */
+const counted = new WeakMap<readonly Alarm[], Map<readonly Stream[] | undefined, AlarmCounts>>()
+
+/**
+ * Counts of the open alarms of some streams, of all when none is named.
+ *
+ * @param alarms a picture: an array that nobody changes any more
+ */
+export function countAlarms(alarms: readonly Alarm[], streams?: readonly Stream[]): AlarmCounts {
+  const known = counted.get(alarms) ?? new Map<readonly Stream[] | undefined, AlarmCounts>()
+  counted.set(alarms, known)
+  const found = known.get(streams) ?? countOf(alarms, streams)
+  known.set(streams, found)
+  return found
+}
+
+function countOf(alarms: readonly Alarm[], streams: readonly Stream[] | undefined): AlarmCounts {
   const counts = noCounts()
   for (const alarm of alarms) {
     if (tabOf(alarm) !== 'open' || (streams && !streams.includes(alarm.stream))) continue

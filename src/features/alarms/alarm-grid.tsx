@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, startTransition, useMemo, useRef, useState } from 'react'
 import type { Alarm } from '../../contract/alarms.ts'
 import { type FloodGroup, floodGroups } from '../../domain/alarms/flood-groups.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -127,10 +127,11 @@ export function AlarmGrid({ alarms, grouped, opened, onToggle }: AlarmGridProps)
     <div
       className={styles.frame}
       onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
+      // The news that was held back may take its time: whoever goes has something else to press.
+      onPointerLeave={() => startTransition(() => setPointed(false))}
       onFocus={() => setFocused(true)}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+        if (!event.currentTarget.contains(event.relatedTarget)) startTransition(() => setFocused(false))
       }}
     >
       {held.fresh.length > 0 ? (

@@ -2,13 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { alarmQueries, pastFilter } from '../../api/alarm-queries.ts'
 import { callJournalSpan } from '../../api/call-alarms.ts'
-import type { JournalEntry } from '../../contract/alarms.ts'
 import { downloadBlob } from '../../charts/export.ts'
 import { useExportVeil } from '../../charts/use-export-veil.ts'
-import { type ChainFault, verifyChain } from '../../domain/alarms/journal.ts'
+import { verifyChain } from '../../domain/alarms/journal.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAsOf } from '../../live/replay-context.tsx'
+import { useChainFault } from '../../live/use-chain-fault.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
@@ -25,9 +25,10 @@ const ROW_REM = 1.75
 const FORMATS = ['csv', 'json'] as const
 
 /** Result of checking the chain of the lines that are here. */
-function useChain(fault: ChainFault | null, count: number): string {
+function useChain(fault: ReturnType<typeof useChainFault>, count: number): string {
   const t = useText('alarms')
   const format = useFormat()
+  if (fault === 'checking') return t('journal.checking')
   return fault === null
     ? t('journal.whole', { count, shown: format.number(count) })
     : t(`journal.fault.${fault.fault}`, { seq: format.number(fault.seq) })
@@ -48,9 +49,7 @@ export function JournalPane() {
     alarmQueries.journal(view.parkId, filter),
   )
   const entries = useMemo(() => data?.pages.flatMap((page) => page.entries) ?? [], [data])
-  // Lines never change: what was hashed once is not hashed again with every line that comes.
-  const [proven] = useState(() => new WeakSet<JournalEntry>())
-  const fault = useMemo(() => verifyChain(entries.toReversed(), proven), [entries, proven])
+  const fault = useChainFault(entries)
   const chain = useChain(fault, entries.length)
   const [exported, setExported] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null })
   const scroller = useRef<HTMLDivElement>(null)
@@ -88,7 +87,10 @@ export function JournalPane() {
       <header className={styles.paneHead}>
         <Button onClick={() => patch({ alarmList: { ...view.alarmList, pane: 'console' } })}>{t('pane.back')}</Button>
         <b>{t('journal.title')}</b>
-        <output className={styles.metaCut} data-chain={fault === null ? 'whole' : 'broken'}>
+        <output
+          className={styles.metaCut}
+          data-chain={fault === null ? 'whole' : fault === 'checking' ? fault : 'broken'}
+        >
           {exported.error ? t('journal.exportFailed', { detail: errorText(exported.error) }) : chain}
         </output>
         <span style={{ flex: 1 }} />

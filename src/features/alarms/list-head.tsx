@@ -1,7 +1,14 @@
 import type { Alarm } from '../../contract/alarms.ts'
 import { PRIORITIES } from '../../contract/alarm-definitions.ts'
 import { streamSchema } from '../../contract/asset-kinds.ts'
-import { ALARM_STATES, ALARM_TABS, type AlarmTab, countAlarms, tabOf, totalOf } from '../../domain/alarms/alarm-list.ts'
+import {
+  ALARM_STATES,
+  ALARM_TABS,
+  type AlarmTab,
+  countAlarms,
+  listOf,
+  totalOf,
+} from '../../domain/alarms/alarm-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { type AlarmListView, WHOLE_LIST } from '../../session/alarm-list-view.ts'
@@ -49,9 +56,8 @@ export function ListHead({ alarms, shown }: { alarms: readonly Alarm[]; shown: n
   const set = (change: Partial<AlarmListView>): void => patch({ alarmList: { ...list, ...change } })
   const find = useDraft(list.text, (text) => set({ text }))
   const { open, unacked, returned } = totalOf(countAlarms(alarms))
-  const counts: Record<AlarmTab, number> = { open: 0, shelved: 0, suppressed: 0, out: 0 }
-  for (const alarm of alarms) counts[tabOf(alarm)] += 1
-  const filtered = shown !== counts[list.tab]
+  const countOf = (tab: AlarmTab): number => listOf(alarms, tab).length
+  const filtered = shown !== countOf(list.tab)
   const waiting = [
     t('count.unacked', { count: unacked - returned }),
     ...(returned > 0 ? [t('count.returned', { count: returned })] : []),
@@ -101,14 +107,14 @@ export function ListHead({ alarms, shown }: { alarms: readonly Alarm[]; shown: n
               set({ ...WHOLE_LIST, tab: list.tab })
             }}
           >
-            {t('filter.clear', { shown: format.number(shown), total: format.number(counts[list.tab]) })}
+            {t('filter.clear', { shown: format.number(shown), total: format.number(countOf(list.tab)) })}
           </Button>
         ) : null}
       </span>
       <Segmented
         label={t('tabs')}
         value={list.tab}
-        options={ALARM_TABS.map((id) => ({ id, label: `${t(`tab.${id}`)} ${format.number(counts[id])}` }))}
+        options={ALARM_TABS.map((id) => ({ id, label: `${t(`tab.${id}`)} ${format.number(countOf(id))}` }))}
         onChange={(tab) => set({ tab })}
       />
     </header>

@@ -1,16 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
 import { alarmQueries } from '../../api/alarm-queries.ts'
 import type { JournalEntry } from '../../contract/alarms.ts'
-import { verifyChain } from '../../domain/alarms/journal.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
+import { useChainFault } from '../../live/use-chain-fault.ts'
 import { useView } from '../../session/view.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import styles from './health.module.css'
+
+const NONE: readonly JournalEntry[] = []
 
 /** Whether the alarm journal that this page has got is whole: numbers without a gap, and every hash right. */
 export function JournalPanel() {
@@ -21,8 +22,7 @@ export function JournalPanel() {
   const { picture } = useAlarms()
   const { data, error, refetch } = useInfiniteQuery(alarmQueries.journal(view.parkId))
   const newest = data?.pages[0]?.entries
-  const [proven] = useState(() => new WeakSet<JournalEntry>())
-  const fault = useMemo(() => (newest ? verifyChain(newest.toReversed(), proven) : null), [newest, proven])
+  const fault = useChainFault(newest ?? NONE)
   const last = newest?.[0]?.seq ?? 0
   // Lines that the server had when it was asked for the alarms, and that never came.
   const missing = newest && picture ? Math.max(0, picture.journalSeq - last) : 0
@@ -33,12 +33,14 @@ export function JournalPanel() {
         <dl className={styles.pairs}>
           <div className={styles.pair}>
             <dt>{t('journal.state')}</dt>
-            <dd data-journal={fault === null && missing === 0 ? 'whole' : 'broken'}>
-              {fault !== null
-                ? t(`journal.${fault.fault}`, { seq: format.number(fault.seq) })
-                : missing > 0
-                  ? t('journal.missing', { count: missing })
-                  : t('journal.whole')}
+            <dd data-journal={fault === 'checking' ? fault : fault === null && missing === 0 ? 'whole' : 'broken'}>
+              {fault === 'checking'
+                ? t('journal.checking')
+                : fault !== null
+                  ? t(`journal.${fault.fault}`, { seq: format.number(fault.seq) })
+                  : missing > 0
+                    ? t('journal.missing', { count: missing })
+                    : t('journal.whole')}
             </dd>
           </div>
           <div className={styles.pair}>
