@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
@@ -8,6 +8,7 @@ import { ThemeContext } from '../ui/theme-context.ts'
 import type { Config } from './config.ts'
 import { ConfigContext } from './config-context.ts'
 import { CrashPage } from './crash-page.tsx'
+import { createQueryClient } from './query-client.ts'
 import { createAppRouter } from './router.tsx'
 import { startSignIn } from './sign-in.ts'
 
@@ -16,13 +17,13 @@ export interface AppProps {
   liveBaseUrl: string
   /** Where an issuer sends people back to. */
   pageUrl?: string
+  /** A cache that has been asked for something already; a new one where left out. */
+  cache?: QueryClient
 }
 
 /** Everything that lives as long as the page: queries, sign-in, theme, router. */
-export function App({ config, liveBaseUrl, pageUrl = '' }: AppProps) {
-  const [queryClient] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, networkMode: 'always' } } }),
-  )
+export function App({ config, liveBaseUrl, pageUrl = '', cache }: AppProps) {
+  const [queryClient] = useState(() => cache ?? createQueryClient())
   const [router] = useState(() => createAppRouter(config.defaultPark ?? config.parks[0] ?? ''))
   const theme = useSession((state) => state.theme)
   useEffect(() => startSignIn(queryClient, config, pageUrl), [queryClient, config, pageUrl])

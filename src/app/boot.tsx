@@ -2,7 +2,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { I18nProvider } from '../i18n/i18n-provider.tsx'
 import { configureApi } from '../api/config.ts'
 import type { Locale } from '../contract/primitives.ts'
-import { createI18n } from '../i18n/i18n.ts'
+import { createI18n, preloadTexts } from '../i18n/i18n.ts'
 import { pickLocale } from '../i18n/locales.ts'
 import { startHeartbeat } from '../session/heartbeat.ts'
 import { markUnattended, wishReload } from '../session/recovery-store.ts'
@@ -11,6 +11,7 @@ import { App } from './app.tsx'
 import { loadConfig, type Config } from './config.ts'
 import { applyLook, isWall, loadJapaneseFont, screenOfHash, searchOfHash } from './look.ts'
 import { ProblemPage, type StartProblem } from './problem-page.tsx'
+import { askAhead, createQueryClient } from './query-client.ts'
 import { SCREENS, findScreen } from './screens.ts'
 import { startPageRecovery } from './start-recovery.ts'
 import { preloadWall } from './wall/wall-route.tsx'
@@ -25,10 +26,12 @@ function pageAddress(): string {
   return `${location.origin}${location.pathname}`
 }
 
+const loadSimulator = () => import('../../mocks/browser.ts')
+
 /** Starts the simulated park when no server is configured. Live builds drop this branch and the import in it. */
 async function startNetwork(config: Config): Promise<void> {
   if (__DEMO__ && config.apiBaseUrl === null) {
-    const { startMockNetwork } = await import('../../mocks/browser.ts')
+    const { startMockNetwork } = await loadSimulator()
     await startMockNetwork(config.simulation)
   }
 }
@@ -93,6 +96,9 @@ export async function boot(host: HTMLElement): Promise<void> {
   applyLook(early, search.look ?? saved.theme ?? 'room-dark')
   if (isWall(location.hash)) void preloadWall()
   else void (findScreen(screenOfHash(location.hash) ?? 'overview') ?? SCREENS[0])?.preload()
+  // The configuration decides whether they are used; nearly always they are.
+  preloadTexts(early)
+  if (__DEMO__) loadSimulator().catch(() => undefined)
 
   const loaded = await loadConfig(__DEMO__)
   if (!loaded.ok) return showProblem(root, { kind: 'config', problem: loaded.problem }, early)
@@ -113,10 +119,17 @@ export async function boot(host: HTMLElement): Promise<void> {
     const detail = error instanceof Error ? error.message : String(error)
     void showProblem(root, { kind: 'simulator', detail }, getSession().locale)
   })
+  const cache = createQueryClient()
+  askAhead(cache, location.hash, config)
   const i18n = await createI18n(locale)
   root.render(
     <I18nProvider i18n={i18n}>
-      <App config={config} liveBaseUrl={config.liveUrl ?? config.apiBaseUrl ?? pageFolder()} pageUrl={pageAddress()} />
+      <App
+        config={config}
+        liveBaseUrl={config.liveUrl ?? config.apiBaseUrl ?? pageFolder()}
+        pageUrl={pageAddress()}
+        cache={cache}
+      />
     </I18nProvider>,
   )
   loadJapaneseFont(locale)

@@ -21,6 +21,11 @@ async function loadCatalogue(locale: Locale): Promise<Readonly<Record<string, Te
   return (await import('./vi.ts')).vi
 }
 
+/** Starts the download of the shell's texts. A failure is told by whoever needs them. */
+export function preloadTexts(locale: Locale): void {
+  loadCatalogue(locale).catch(() => undefined)
+}
+
 async function loadTexts(language: string, namespace: string): Promise<Texts> {
   const locale = localeSchema.parse(language)
   const core = await loadCatalogue(locale)

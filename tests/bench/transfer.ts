@@ -35,8 +35,8 @@ function reach(manifest: Manifest, from: readonly string[], stop: (key: string) 
   return files
 }
 
-/** Files of the simulated world's own bundle, which the manifest does not know: see `worker` in vite.config.ts. */
-const WORLD = /^assets\/world\.worker/
+/** Files of the simulated world's own bundle and its parts, which the manifest does not know: see `worker` in vite.config.ts. */
+const WORLD = /^assets\/(world\.worker|worker\/)/
 const PARK_DATA = /^assets\/park\//
 const isMock = (key: string) => key.startsWith('mocks/')
 
