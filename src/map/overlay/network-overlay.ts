@@ -50,6 +50,11 @@ interface PathRow {
   casing: boolean
 }
 
+/** What is needed here of the graphics library's device. */
+interface GraphicsDevice {
+  canvasContext: { destroy: () => void } | null
+}
+
 type Rgba = [number, number, number, number]
 
 /**
@@ -60,6 +65,7 @@ export class NetworkOverlay implements Overlay {
   #map: MapLibreMap | null = null
   #overlay: MapLibreOverlay | null = null
   #gate: FrameGate | null = null
+  #device: GraphicsDevice | null = null
   #handed: Layer[] = []
   #edges: readonly NetworkEdgeFeature[] = []
   #nodes: readonly NetworkNodeFeature[] = []
@@ -82,9 +88,14 @@ export class NetworkOverlay implements Overlay {
   attach(map: MapLibreMap): void {
     this.#map = map
     this.#gate = new FrameGate(() => this.#handed.some((layer) => !layer.isLoaded))
-    // The overlay hands this on to deck.gl's loop; its own type does not name it.
-    const frames = { animationFrameProvider: this.#gate }
-    this.#overlay = new MapLibreOverlay({ interleaved: OVERLAY_INTERLEAVED, layers: [], ...frames })
+    // The overlay hands these on to deck.gl; its own type does not name them.
+    const passedOn = {
+      animationFrameProvider: this.#gate,
+      onDeviceInitialized: (device: GraphicsDevice) => {
+        this.#device = device
+      },
+    }
+    this.#overlay = new MapLibreOverlay({ interleaved: OVERLAY_INTERLEAVED, layers: [], ...passedOn })
     map.addControl(this.#overlay)
     map.on('move', this.#wake)
     map.on('styledata', this.#wake)
@@ -98,6 +109,9 @@ export class NetworkOverlay implements Overlay {
     map?.off('styledata', this.#wake)
     map?.off('moveend', this.#onMoveEnd)
     if (map && this.#overlay) map.removeControl(this.#overlay)
+    // The library leaves a watch on the screen's resolution behind, which holds the whole map for good.
+    this.#device?.canvasContext?.destroy()
+    this.#device = null
     this.#overlay = null
     this.#gate = null
     this.#handed = []

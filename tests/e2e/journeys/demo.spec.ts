@@ -75,6 +75,33 @@ test('a search without accents finds the plant, and the address opens the same v
   await expect(again.locator('html')).toHaveAttribute('data-theme', 'room-light')
 })
 
+test('a map that was left leaves nothing behind that would hold it', async ({ page }) => {
+  await page.addInitScript(() => {
+    // Watches on the screen's resolution: each one that stays keeps a whole map in memory.
+    const watches = { count: 0 }
+    Reflect.set(window, 'watches', watches)
+    const { prototype } = MediaQueryList
+    const [add, remove] = [prototype.addEventListener, prototype.removeEventListener]
+    prototype.addEventListener = function added(this: MediaQueryList, ...rest: Parameters<typeof add>) {
+      if (this.media.includes('resolution')) watches.count += 1
+      Reflect.apply(add, this, rest)
+    }
+    prototype.removeEventListener = function removed(this: MediaQueryList, ...rest: Parameters<typeof remove>) {
+      if (this.media.includes('resolution')) watches.count -= 1
+      Reflect.apply(remove, this, rest)
+    }
+  })
+  const watches = (): Promise<unknown> => page.evaluate(() => Reflect.get(Reflect.get(window, 'watches'), 'count'))
+  await openLive(page, OVERVIEW)
+  await page.waitForFunction(() => performance.getEntriesByName('parkscope:map-full').length > 0, null, {
+    timeout: 90_000,
+  })
+  expect(await watches()).toBeGreaterThan(0)
+  await page.locator('[data-entry="energy"]').click()
+  await page.locator('[data-figure]').first().waitFor()
+  await expect.poll(watches, { timeout: 10_000 }).toBe(0)
+})
+
 test('freeze holds the numbers and says so; live goes on', async ({ page }) => {
   await openLive(page, OVERVIEW)
   await page.getByRole('button', { name: 'Freeze' }).click()
