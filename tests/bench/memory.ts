@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test'
-import { pause } from './browser.ts'
+import { collectAll, pause } from './browser.ts'
 import type { OpenPage } from './browser.ts'
 import { openLive } from './live-page.ts'
 import type { LivePage } from './live-page.ts'
@@ -16,8 +16,7 @@ interface Sample {
 
 /** Forced collection, then what is left. Array buffers are not part of the JavaScript heap. */
 async function sampleMemory({ cdp }: OpenPage, startMs: number): Promise<Sample> {
-  await cdp.send('HeapProfiler.collectGarbage')
-  await cdp.send('HeapProfiler.collectGarbage')
+  await collectAll(cdp)
   const heap = await cdp.send('Runtime.getHeapUsage')
   const dom = await cdp.send('Memory.getDOMCounters')
   return {

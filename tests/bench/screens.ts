@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { PARK_IDS } from '../../mocks/park/load-node.ts'
-import { pause } from './browser.ts'
+import { collectAll, pause } from './browser.ts'
 import type { OpenPage } from './browser.ts'
 import { measureLoad, openLive } from './live-page.ts'
 import type { LivePage } from './live-page.ts'
@@ -120,8 +120,7 @@ async function openYear(page: Page, screen: 'energy' | 'overview'): Promise<Year
 }
 
 async function heapMb({ cdp }: OpenPage): Promise<number> {
-  await cdp.send('HeapProfiler.collectGarbage')
-  await cdp.send('HeapProfiler.collectGarbage')
+  await collectAll(cdp)
   const { usedSize } = await cdp.send('Runtime.getHeapUsage')
   return usedSize / 1e6
 }
