@@ -80,15 +80,16 @@ test('a map that was left leaves nothing behind that would hold it', async ({ pa
     // Watches on the screen's resolution: each one that stays keeps a whole map in memory.
     const watches = { count: 0 }
     Reflect.set(window, 'watches', watches)
-    const { prototype } = MediaQueryList
-    const [add, remove] = [prototype.addEventListener, prototype.removeEventListener]
-    prototype.addEventListener = function added(this: MediaQueryList, ...rest: Parameters<typeof add>) {
-      if (this.media.includes('resolution')) watches.count += 1
-      Reflect.apply(add, this, rest)
-    }
-    prototype.removeEventListener = function removed(this: MediaQueryList, ...rest: Parameters<typeof remove>) {
-      if (this.media.includes('resolution')) watches.count -= 1
-      Reflect.apply(remove, this, rest)
+    for (const [name, change] of [
+      ['addEventListener', 1],
+      ['removeEventListener', -1],
+    ] as const) {
+      const own: unknown = Reflect.get(MediaQueryList.prototype, name)
+      if (typeof own !== 'function') continue
+      Reflect.set(MediaQueryList.prototype, name, function counted(this: MediaQueryList, ...rest: unknown[]) {
+        if (this.media.includes('resolution')) watches.count += change
+        Reflect.apply(own, this, rest)
+      })
     }
   })
   const watches = (): Promise<unknown> => page.evaluate(() => Reflect.get(Reflect.get(window, 'watches'), 'count'))
