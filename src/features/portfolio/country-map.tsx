@@ -21,6 +21,8 @@ const COUNTRY: Frame = { west: 101.6, south: 6.2, east: 117.6, north: 23.7 }
 const WIDTH = 400
 const HEIGHT = 448
 const INSET_HEIGHT = 296
+/** Width of a letter of a park's name; a wide one, so that no name runs over the edge. */
+const LETTER = 6.8
 
 interface MapProps {
   parks: readonly ParkSummary[]
@@ -68,7 +70,8 @@ function Place({
   onOpen: (parkId: string) => void
 }) {
   const [x, y] = project(park.centre)
-  const left = x > WIDTH * 0.55
+  const width = (name?.length ?? 0) * LETTER + 10
+  const left = x - width >= 0 && (x + width > WIDTH || x > WIDTH * 0.55)
   return name === null ? (
     <rect className={styles.dot} x={x - 2.5} y={y - 2.5} width="5" height="5" />
   ) : (

@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { usePageMeta } from '../../session/page-meta.ts'
 import { useView } from '../../session/view.ts'
+import { Later } from '../../ui/later.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -43,21 +44,23 @@ export function PortfolioPage({ parkIds }: { parkIds: readonly string[] }) {
     <div className={styles.page} data-level="1">
       <section className={styles.side} aria-label={t('map.title')}>
         <PanelHeader title={t('map.title')} meta={t('map.meta')} />
-        <PanelBoundary>
-          <CountryMap
-            parks={parks}
-            current={view.parkId}
-            hrefOf={(parkId) => hrefOf('portfolio', {}, parkId)}
-            onOpen={openPark}
-          />
-        </PanelBoundary>
-        <div className={styles.copy}>
-          <h2>{t('copy.title')}</h2>
-          <p>{t('copy.text')}</p>
-          <p className={styles.paths}>
-            <code>{GUIDE}</code> <code>{CHECK}</code>
-          </p>
-        </div>
+        <Later>
+          <PanelBoundary>
+            <CountryMap
+              parks={parks}
+              current={view.parkId}
+              hrefOf={(parkId) => hrefOf('portfolio', {}, parkId)}
+              onOpen={openPark}
+            />
+          </PanelBoundary>
+          <div className={styles.copy}>
+            <h2>{t('copy.title')}</h2>
+            <p>{t('copy.text')}</p>
+            <p className={styles.paths}>
+              <code>{GUIDE}</code> <code>{CHECK}</code>
+            </p>
+          </div>
+        </Later>
       </section>
       <section className={styles.main} aria-label={t('matrix')}>
         <div className={styles.tools}>
