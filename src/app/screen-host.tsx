@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { useTextsAhead } from '../i18n/texts.ts'
 import { useView } from '../session/view.ts'
 import { PanelBoundary, useRetryAfter } from '../ui/panel-boundary.tsx'
@@ -40,15 +39,13 @@ function ScreenBody({ screen }: { screen: Screen }) {
   if (problem) return <ParkFailed problem={problem} />
   return (
     <PanelBoundary frame={styles.state} resetKeys={[screen.id]}>
-      <Suspense
-        fallback={
+      <Page
+        meanwhile={
           <div className={styles.state}>
             <PanelState kind="loading" />
           </div>
         }
-      >
-        <Page />
-      </Suspense>
+      />
     </PanelBoundary>
   )
 }

@@ -18,7 +18,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Namespace } from '../i18n/i18n.ts'
 import type { TextKey } from '../i18n/use-text.ts'
-import { lazyPart } from '../ui/lazy-part.tsx'
+import { lazyPart, type LazyPart } from '../ui/lazy-part.tsx'
 
 export const NAVIGATION_GROUPS = ['monitor', 'respond', 'account', 'present'] as const
 export type NavigationGroup = (typeof NAVIGATION_GROUPS)[number]
@@ -35,16 +35,15 @@ export interface Screen {
   showsSelection: boolean
   /** Texts that its first picture needs beside those of the shell: they come with its code, not after it. */
   texts: readonly Namespace[]
-  /** Starts the download; navigation and boot call it early. */
-  preload: () => Promise<unknown>
-  Page: ComponentType
+  /** Its page; navigation and boot start the download early. */
+  Page: LazyPart<object>
 }
 
-type Described = Omit<Screen, 'preload' | 'Page'>
+type Described = Omit<Screen, 'Page'>
 
 /** A screen whose code comes in a chunk of its own. */
 function screen(described: Described, load: () => Promise<ComponentType>): Screen {
-  return { ...described, preload: load, Page: lazyPart(load) }
+  return { ...described, Page: lazyPart(load) }
 }
 
 /** Screens that exist. A later screen adds itself here, and to nothing else. */

@@ -52,8 +52,16 @@ export class Texts {
   #make(locale: Locale, namespace: Namespace): AnyText {
     const t = this.i18n.getFixedT(locale, namespace)
     const plain = new Map<string, string>()
+    const templateOf = (key: string): string | null => {
+      const template: unknown = this.i18n.getResource(locale, namespace, key)
+      return typeof template === 'string' ? template : null
+    }
     return (key, values) => {
-      if (values !== undefined) return t(key, { ...values })
+      if (values !== undefined) {
+        // A count chooses between forms of the text, which is the library's to know.
+        const template = 'count' in values ? null : templateOf(key)
+        return template === null ? t(key, { ...values }) : filled(template, values)
+      }
       const known = plain.get(key)
       if (known !== undefined) return known
       const text = t(key)
@@ -61,6 +69,11 @@ export class Texts {
       return text
     }
   }
+}
+
+/** A text with its values put in; what is not given leaves nothing behind. */
+function filled(template: string, values: Values): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 
 export interface Language {
@@ -87,8 +100,15 @@ export function useTexts(namespace: Namespace, inLocale?: Locale): { t: AnyText;
   return { t: texts.of(locale, namespace), i18n: texts.i18n, locale }
 }
 
+/** Asks for texts that may be needed soon, when something happens. */
+export function useAskTexts(): (namespaces: readonly Namespace[]) => void {
+  const { texts, locale } = useLanguage()
+  return (namespaces) => {
+    for (const namespace of namespaces) void texts.loading(locale, namespace)
+  }
+}
+
 /** Asks for texts that are about to be needed; nothing waits for them here. */
 export function useTextsAhead(namespaces: readonly Namespace[]): void {
-  const { texts, locale } = useLanguage()
-  for (const namespace of namespaces) void texts.loading(locale, namespace)
+  useAskTexts()(namespaces)
 }

@@ -1,6 +1,7 @@
 import { Moon, Sun } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { LOCALES, LOCALE_NAME } from '../../i18n/locales.ts'
+import { useAskTexts } from '../../i18n/texts.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useSession } from '../../session/session-store.ts'
 import { useView } from '../../session/view.ts'
@@ -54,12 +55,17 @@ function Languages() {
 export function Navigation({ current }: { current: string }) {
   const t = useText('shell')
   const { open, hrefOf } = useView()
+  const askTexts = useAskTexts()
   const rowRef = useRef<HTMLElement>(null)
   // On small screens the entries are a row that is wider than the screen.
+  // Asked before the next picture, the page that is just being built would be laid out twice.
   useEffect(() => {
-    const row = rowRef.current
-    const entry = row?.querySelector<HTMLElement>(`[data-entry="${current}"]`)
-    if (row && entry) row.scrollLeft = entry.offsetLeft - (row.clientWidth - entry.offsetWidth) / 2
+    const frame = requestAnimationFrame(() => {
+      const row = rowRef.current
+      const entry = row?.querySelector<HTMLElement>(`[data-entry="${current}"]`)
+      if (row && entry) row.scrollLeft = entry.offsetLeft - (row.clientWidth - entry.offsetWidth) / 2
+    })
+    return () => cancelAnimationFrame(frame)
   }, [current])
   return (
     <nav ref={rowRef} className={styles.nav} data-region="" data-screen-only="" aria-label={t('nav.label')}>
@@ -69,7 +75,7 @@ export function Navigation({ current }: { current: string }) {
         return (
           <div key={group}>
             <h2 className={styles.group}>{t(`nav.group.${group}`)}</h2>
-            {screens.map(({ id, label, icon: Icon, preload }) => (
+            {screens.map(({ id, label, icon: Icon, texts, Page }) => (
               <a
                 key={id}
                 className={styles.item}
@@ -78,7 +84,10 @@ export function Navigation({ current }: { current: string }) {
                 data-entry={id}
                 data-inset-focus=""
                 aria-current={id === current ? 'page' : undefined}
-                onPointerEnter={() => void preload()}
+                onPointerEnter={() => {
+                  void Page.preload()
+                  askTexts(texts)
+                }}
                 onClick={inPlace(() => open(id))}
               >
                 <Icon className={styles.icon} aria-hidden="true" />

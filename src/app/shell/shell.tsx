@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { type ChartNote, ChartNoteContext } from '../../session/chart-note.ts'
@@ -119,46 +119,28 @@ export function Shell({ screen, children }: { screen: Screen; children: ReactNod
       </div>
       {replaying && !view.tour ? (
         <PanelBoundary>
-          <Suspense fallback={<div className={styles.dock} />}>
-            <ReplayDock />
-          </Suspense>
+          <ReplayDock meanwhile={<div className={styles.dock} />} />
         </PanelBoundary>
       ) : null}
-      <PanelBoundary>
-        {view.tour ? (
-          <Suspense fallback={null}>
-            <TourStage key={view.tour.id} asked={view.tour} />
-          </Suspense>
-        ) : (
-          <HealthStrip />
-        )}
-      </PanelBoundary>
+      <PanelBoundary>{view.tour ? <TourStage key={view.tour.id} asked={view.tour} /> : <HealthStrip />}</PanelBoundary>
       {records && !view.tour ? (
         <PanelBoundary>
-          <Suspense fallback={null}>
-            <RecordBar />
-          </Suspense>
+          <RecordBar />
         </PanelBoundary>
       ) : null}
       {note ? (
         <PanelBoundary>
-          <Suspense fallback={null}>
-            <ChartNoteForm note={note} onClose={() => setNote(null)} />
-          </Suspense>
+          <ChartNoteForm note={note} onClose={() => setNote(null)} />
         </PanelBoundary>
       ) : null}
       {keysOpen ? (
         <PanelBoundary>
-          <Suspense fallback={null}>
-            <KeyList commands={commands} onClose={() => setKeysOpen(false)} />
-          </Suspense>
+          <KeyList commands={commands} onClose={() => setKeysOpen(false)} />
         </PanelBoundary>
       ) : null}
       {finding ? (
         <PanelBoundary>
-          <Suspense fallback={null}>
-            <PaletteHost commands={commands} onClose={() => setFinding(false)} />
-          </Suspense>
+          <PaletteHost commands={commands} onClose={() => setFinding(false)} />
         </PanelBoundary>
       ) : null}
     </div>

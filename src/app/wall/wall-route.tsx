@@ -22,11 +22,10 @@ import { useAddressLook } from '../use-look.ts'
 import { useRecoveryConditions } from '../use-recovery.ts'
 import { CALIBRATE, CUSTOM_PROFILE, customProfile, profileOf, wallLink, type WallSearch } from './wall-search.ts'
 
-const loadPage = async () => (await import('../../features/wall/wall-page.tsx')).WallPage
-const WallPage = lazyPart(loadPage)
+const WallPage = lazyPart(async () => (await import('../../features/wall/wall-page.tsx')).WallPage)
 
 /** Starts the download of the wall. */
-export const preloadWall = loadPage
+export const preloadWall = WallPage.preload
 
 const CalibrationPage = lazyPart(async () => (await import('../../features/wall/calibration-page.tsx')).CalibrationPage)
 
@@ -145,14 +144,12 @@ function Calibration({ profileId, search }: { profileId: string; search: WallSea
   const parkId = search.park ?? config.defaultPark ?? config.parks[0] ?? ''
   return (
     <PanelBoundary>
-      <Suspense fallback={null}>
-        <CalibrationPage
-          parkId={parkId}
-          start={customProfile(search)}
-          unknownProfile={profileId === CALIBRATE || profileId === CUSTOM_PROFILE ? null : profileId}
-          linkOf={(profile, key) => wallLink(profile, { park: parkId, key, look: theme, lang: getSession().locale })}
-        />
-      </Suspense>
+      <CalibrationPage
+        parkId={parkId}
+        start={customProfile(search)}
+        unknownProfile={profileId === CALIBRATE || profileId === CUSTOM_PROFILE ? null : profileId}
+        linkOf={(profile, key) => wallLink(profile, { park: parkId, key, look: theme, lang: getSession().locale })}
+      />
     </PanelBoundary>
   )
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Suspense, useCallback, useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { historyQueries } from '../../api/history-queries.ts'
 import type { QualityName } from '../../contract/quality.ts'
 import type { History } from '../../contract/readings.ts'
@@ -138,21 +138,20 @@ export function PointHistory({ index, point }: { index: ParkIndex; point: Point 
           <PanelState kind="error" detail={errorText(query.error)} onRetry={() => void query.refetch()} />
         ) : columns ? (
           <PanelBoundary resetKeys={[point.id]}>
-            <Suspense fallback={<PanelState kind="loading" />}>
-              <HistoryChart
-                columns={columns}
-                limits={point.limits}
-                unit={point.unit}
-                decimals={point.decimals}
-                tone={stream}
-                title={title}
-                pointId={point.id}
-                source={point.id}
-                dataMode={index.park.dataMode === 'simulated' ? shell('simulated') : null}
-                fileName={`${index.park.id}_${point.id}_${historyRange}`}
-                qualityWord={qualityWord}
-              />
-            </Suspense>
+            <HistoryChart
+              meanwhile={<PanelState kind="loading" />}
+              columns={columns}
+              limits={point.limits}
+              unit={point.unit}
+              decimals={point.decimals}
+              tone={stream}
+              title={title}
+              pointId={point.id}
+              source={point.id}
+              dataMode={index.park.dataMode === 'simulated' ? shell('simulated') : null}
+              fileName={`${index.park.id}_${point.id}_${historyRange}`}
+              qualityWord={qualityWord}
+            />
           </PanelBoundary>
         ) : query.isPending || query.isPlaceholderData ? (
           <PanelState kind="loading" />

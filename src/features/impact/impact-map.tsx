@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useLocale } from '../../i18n/format.ts'
 import { useKeyedText, useText } from '../../i18n/use-text.ts'
@@ -69,30 +69,29 @@ export function ImpactMap({ index, networks, view, selection }: ImpactMapProps) 
     return visible
   }, [held, networks])
   return (
-    <Suspense fallback={<div className={styles.mapWaiting}>{t('map.waiting')}</div>}>
-      <ParkMap
-        parkId={shown.parkId}
-        mode="operations"
-        theme={theme}
-        locale={locale}
-        layers={layers}
-        plotTheme="exceptions"
-        selection={selection}
-        trace={held}
-        camera={shown.camera}
-        live={client?.store ?? null}
-        points={index.points}
-        assets={index.assets}
-        tenants={index.tenants}
-        exceptions={NONE}
-        t={mapText}
-        onSelect={(next) => {
-          // A click beside everything keeps what is followed: Esc and the button let it go.
-          if (next) select(next)
-        }}
-        onCamera={(camera) => patch({ camera })}
-        onStatus={ignore}
-      />
-    </Suspense>
+    <ParkMap
+      meanwhile={<div className={styles.mapWaiting}>{t('map.waiting')}</div>}
+      parkId={shown.parkId}
+      mode="operations"
+      theme={theme}
+      locale={locale}
+      layers={layers}
+      plotTheme="exceptions"
+      selection={selection}
+      trace={held}
+      camera={shown.camera}
+      live={client?.store ?? null}
+      points={index.points}
+      assets={index.assets}
+      tenants={index.tenants}
+      exceptions={NONE}
+      t={mapText}
+      onSelect={(next) => {
+        // A click beside everything keeps what is followed: Esc and the button let it go.
+        if (next) select(next)
+      }}
+      onCamera={(camera) => patch({ camera })}
+      onStatus={ignore}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { landSharesOf } from '../../domain/plots/land-shares.ts'
 import { useLocale } from '../../i18n/format.ts'
@@ -76,7 +76,17 @@ export function MapPanel() {
   }, [view.mode, view.layers])
   const selection = useMemo(() => mapSelection(view.selection, index), [view.selection, index])
   const queryClient = useQueryClient()
-  useEffect(() => prefetchCore(queryClient, view.parkId), [queryClient, view.parkId])
+  useEffect(() => {
+    let isHere = true
+    const askForGround = async (): Promise<void> => {
+      await figuresFirst()
+      if (isHere) prefetchCore(queryClient, view.parkId)
+    }
+    void askForGround()
+    return () => {
+      isHere = false
+    }
+  }, [queryClient, view.parkId])
   const onLayers = useCallback(() => setLayersOpen((shown) => !shown), [])
   const closeLayers = useCallback(() => setLayersOpen(false), [])
   const [failed, setFailed] = useState(false)
@@ -91,49 +101,42 @@ export function MapPanel() {
   const waiting = <div className={styles.loading}>{t('map.loading')}</div>
   return (
     <>
-      <Suspense fallback={waiting}>
-        <ParkMap
-          key={attempt}
-          parkId={view.parkId}
-          mode={view.mode}
-          theme={theme}
-          locale={locale}
-          layers={layers}
-          plotTheme={view.plotTheme}
-          plotValues={plotValues}
-          landShares={landShares}
-          exchanges={exchanges}
-          selection={selection}
-          camera={view.camera}
-          flies={flies}
-          live={client?.store ?? null}
-          points={index?.points ?? NONE}
-          assets={index?.assets ?? NONE}
-          tenants={index?.tenants ?? NONE}
-          exceptions={marks}
-          t={mapText}
-          onSelect={select}
-          onMark={(id) => open('alarms', { alarmId: id })}
-          onCamera={(camera) => patch({ camera })}
-          onStatus={onStatus}
-          onLayers={onLayers}
-        />
-      </Suspense>
+      <ParkMap
+        meanwhile={waiting}
+        key={attempt}
+        parkId={view.parkId}
+        mode={view.mode}
+        theme={theme}
+        locale={locale}
+        layers={layers}
+        plotTheme={view.plotTheme}
+        plotValues={plotValues}
+        landShares={landShares}
+        exchanges={exchanges}
+        selection={selection}
+        camera={view.camera}
+        flies={flies}
+        live={client?.store ?? null}
+        points={index?.points ?? NONE}
+        assets={index?.assets ?? NONE}
+        tenants={index?.tenants ?? NONE}
+        exceptions={marks}
+        t={mapText}
+        onSelect={select}
+        onMark={(id) => open('alarms', { alarmId: id })}
+        onCamera={(camera) => patch({ camera })}
+        onStatus={onStatus}
+        onLayers={onLayers}
+      />
       {index ? (
-        <Suspense fallback={null}>
-          <ValuesFeed
-            key={`${view.parkId} ${view.plotTheme}`}
-            theme={view.plotTheme}
-            index={index}
-            onValues={setPlotValues}
-          />
-        </Suspense>
+        <ValuesFeed
+          key={`${view.parkId} ${view.plotTheme}`}
+          theme={view.plotTheme}
+          index={index}
+          onValues={setPlotValues}
+        />
       ) : null}
-      {index && layers.exchanges ? (
-        <Suspense fallback={null}>
-          <ExchangeFeed index={index} onExchanges={setExchanges} />
-        </Suspense>
-      ) : null}
+      {index && layers.exchanges ? <ExchangeFeed index={index} onExchanges={setExchanges} /> : null}
       {failed ? (
         <div className={styles.retry}>
           <Button

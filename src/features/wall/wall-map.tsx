@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { legendRect } from '../../domain/wall/legend.ts'
 import type { SceneId } from '../../domain/wall/scenes.data.ts'
 import { useLocale } from '../../i18n/format.ts'
@@ -100,29 +100,27 @@ export function WallMap({ scene }: { scene: SceneId | null }) {
       style={{ ...boxStyle(layout.stage), visibility: visible ? 'visible' : 'hidden' }}
       data-wall-map=""
     >
-      <Suspense fallback={null}>
-        <ParkMap
-          key={attempt}
-          parkId={parkId}
-          mode="operations"
-          theme={theme}
-          locale={locale}
-          layers={layers}
-          plotTheme={look?.plotTheme ?? 'exceptions'}
-          selection={null}
-          camera={null}
-          live={client?.store ?? null}
-          points={index.points}
-          assets={index.assets}
-          tenants={index.tenants}
-          exceptions={named}
-          wall={wall}
-          t={mapText}
-          onSelect={noop}
-          onCamera={noop}
-          onStatus={onStatus}
-        />
-      </Suspense>
+      <ParkMap
+        key={attempt}
+        parkId={parkId}
+        mode="operations"
+        theme={theme}
+        locale={locale}
+        layers={layers}
+        plotTheme={look?.plotTheme ?? 'exceptions'}
+        selection={null}
+        camera={null}
+        live={client?.store ?? null}
+        points={index.points}
+        assets={index.assets}
+        tenants={index.tenants}
+        exceptions={named}
+        wall={wall}
+        t={mapText}
+        onSelect={noop}
+        onCamera={noop}
+        onStatus={onStatus}
+      />
     </div>
   )
 }
