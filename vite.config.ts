@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pageGroups, shellAhead, worldGroups } from './.ci/chunks.mjs'
 import { shellCache } from './.ci/shell-cache-plugin.mjs'
 
-const isParkData = (module: string | null | undefined) => /\/fixtures\/parks\//.test(module ?? '')
+const isParkData = (module: string) => /\/fixtures\/parks\//.test(module)
 
 /**
  * zod tries whether it may make code from text, which a strict Content-Security-Policy reports as a violation each time.
@@ -52,7 +53,7 @@ const sheetsInPlace = {
  */
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), zodWithoutEval, sheetsInPlace, ...(mode === 'live' ? [shellCache()] : [])],
+  plugins: [react(), shellAhead(), zodWithoutEval, sheetsInPlace, ...(mode === 'live' ? [shellCache()] : [])],
   define: { __DEMO__: JSON.stringify(mode !== 'live') },
   build: {
     target: 'es2023',
@@ -60,6 +61,7 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === 'live' ? 'dist-live' : 'dist',
     chunkSizeWarningLimit: 2000,
     assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { groups: pageGroups() } } },
   },
   worker: {
     format: 'es' as const,
@@ -67,7 +69,8 @@ export default defineConfig(({ mode }) => ({
     // Workers have bundles of their own, outside the manifest: folders tell bench and budget what their chunks are.
     rolldownOptions: {
       output: {
-        chunkFileNames: (chunk) => `assets/${isParkData(chunk.facadeModuleId) ? 'park' : 'worker'}/[name]-[hash].js`,
+        codeSplitting: { groups: worldGroups() },
+        chunkFileNames: (chunk) => `assets/${chunk.moduleIds.some(isParkData) ? 'park' : 'worker'}/[name]-[hash].js`,
       },
     },
   },

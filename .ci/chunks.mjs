@@ -1,0 +1,89 @@
+/**
+ * How code is cut into files. A request costs as much as ten kilobytes of script, on a machine that has little to spare
+ * most of all: what is always asked for together travels together. What only one screen needs stays its own.
+ */
+
+const BOOT = '/src/app/boot.tsx'
+const OVERVIEW = '/src/app/screens/overview-screen.tsx'
+
+/** Tells modules that one module imports, itself or through others, from all others. */
+function reachedFrom(module) {
+  const known = new Map()
+  const isReached = (id, infoOf) => {
+    const was = known.get(id)
+    if (was !== undefined) return was
+    // Until it is known: a ring of imports ends here.
+    known.set(id, false)
+    const is = id.endsWith(module) || (infoOf(id)?.importers ?? []).some((from) => isReached(from, infoOf))
+    known.set(id, is)
+    return is
+  }
+  return isReached
+}
+
+/** Groups of the page: what it starts with, and what its first screen shares with at least two others. */
+export function pageGroups() {
+  const isShell = reachedFrom(BOOT)
+  const isFirstScreen = reachedFrom(OVERVIEW)
+  return [
+    {
+      // Without the bundler's own helpers, which the lines before the shell use too.
+      name: (id, context) => (!id.startsWith('\0') && isShell(id, (of) => context.getModuleInfo(of)) ? 'shell' : null),
+      includeDependenciesRecursively: false,
+      priority: 2,
+    },
+    {
+      name: (id, context) => (isFirstScreen(id, (of) => context.getModuleInfo(of)) ? 'parts' : null),
+      minShareCount: 3,
+      includeDependenciesRecursively: false,
+      priority: 1,
+    },
+  ]
+}
+
+/** Files of a park by what asks for them: what the world starts from, the ground of the map, the open alarms. */
+const PARK_FILES = [
+  ['core', /\/(tenants|assets|points|simulation|networks)\.json/],
+  ['ground', /\/(boundary|carriageways|green|water|plots|sites|roads|waterways)\.geojson/],
+  ['alarms', /\/registers\/(waste-manifests|waste-lots|reports-issued|tenant-profiles)\.json/],
+]
+
+/** The chunk that a file of the fixtures belongs to; null where it has one to itself. */
+export function fixtureChunk(id) {
+  const [, park = ''] = /\/fixtures\/parks\/([^/]+)\//.exec(id) ?? []
+  if (park === '') return /\/fixtures\/reference\/alarms\//.test(id) ? 'alarm-catalogue' : null
+  // A list of parks needs the fact sheets of all.
+  if (/\/park\.json/.test(id)) return 'parks'
+  const [kind] = PARK_FILES.find(([, files]) => files.test(id)) ?? []
+  return kind === undefined ? null : `${park}-${kind}`
+}
+
+/** Groups of the simulated world's worker. */
+export function worldGroups() {
+  return [{ name: fixtureChunk, includeDependenciesRecursively: false }]
+}
+
+const inHead = (rel) => (file) => ({
+  tag: 'link',
+  attrs: { rel, crossorigin: true, href: `./${file}` },
+  injectTo: 'head',
+})
+
+/**
+ * Vite plugin: the page asks for the shell's code and styles at once, not when the few lines before it have run.
+ */
+export function shellAhead() {
+  return {
+    name: 'parkscope-shell-ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const shell = Object.values(bundle).find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(BOOT)))
+        if (!shell) throw new Error('no chunk of the build holds the start of the page')
+        const styles = [...(shell.viteMetadata?.importedCss ?? [])]
+        return [inHead('modulepreload')(shell.fileName), ...styles.map(inHead('stylesheet'))]
+      },
+    },
+  }
+}
