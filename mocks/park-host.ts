@@ -146,6 +146,18 @@ export class ParkHost {
     this.#ticking = true
   }
 
+  /** Takes a first sample of every point, before anybody listens; `breathe` lets other work go first. */
+  async refreshAhead(breathe: () => Promise<void>): Promise<void> {
+    const now = this.#clock()
+    for (let index = 0; index < this.world.points.length; index++) {
+      // Somebody came and took them all.
+      if (this.#lookedMs !== Number.NEGATIVE_INFINITY) return
+      if (!this.#waiting.has(index)) this.#sample(index, now)
+      await breathe()
+    }
+    this.#lookedMs = now
+  }
+
   /** Forgets what could be replayed: a feed that has paused must send a snapshot to whoever comes back. */
   pause(): void {
     this.#ticking = false

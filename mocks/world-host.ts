@@ -122,9 +122,22 @@ export class WorldHost {
     return made
   }
 
+  /** Makes a park ready before it is asked for, in slices between which questions are answered. Never rejects. */
+  async openAhead(parkId: string): Promise<void> {
+    if (!this.parkIds.includes(parkId)) return
+    try {
+      const park = await this.park(parkId)
+      await this.fastLane.run(() => park.refreshAhead(() => this.fastLane.breathe()))
+    } catch {
+      // Whoever asks for the park is told.
+    }
+  }
+
   async #makePark(parkId: string): Promise<ParkHost> {
     const files = this.files(parkId)
     const model = await files.core()
+    // The lists of the park need no world: who asked for them is answered before it is built.
+    await this.fastLane.breathe()
     const { seed, scenario, clock, createWorld } = this.#options
     const world = createWorld({ model, seed, scenario, scenarioStartMs: this.#startMs })
     const deferSlow = this.#options.polite === true

@@ -9,13 +9,46 @@ const [workerAddress = ''] = Object.values(
   import.meta.glob<string>('./world.worker.ts', { query: '?worker&url', import: 'default', eager: true }),
 )
 
+/** A worker whose code is loading; `failed` holds what a listener that comes later would have missed. */
+interface EarlyWorker {
+  worker: Worker
+  failed: boolean
+}
+
+let early: EarlyWorker | null = null
+
+function loadWorker(): EarlyWorker {
+  const loading: EarlyWorker = { worker: new Worker(workerAddress, { type: 'module' }), failed: false }
+  loading.worker.addEventListener('error', () => {
+    loading.failed = true
+  })
+  return loading
+}
+
+/** Starts loading the world's code before anybody knows with which settings it will run. Never throws. */
+export function prepareWorld(): void {
+  try {
+    early ??= loadWorker()
+  } catch {
+    // Without workers the world runs in the page: see `openWorld`.
+  }
+}
+
+/** Ends a prepared world that nobody is going to start. */
+export function dropWorld(): void {
+  early?.worker.terminate()
+  early = null
+}
+
 /**
  * Starts the simulated world in a worker of its own and answers the channel to it. Where a worker cannot be had, the
  * same module runs in the page, behind a channel that works alike.
  */
 export async function openWorld(settings: WorldSettings): Promise<WorldPort<ToWorld, FromWorld>> {
   try {
-    const worker = new Worker(workerAddress, { type: 'module' })
+    const { worker, failed } = early ?? loadWorker()
+    early = null
+    if (failed) throw new Error('the worker of the simulated world failed')
     return await started(worker, settings, worker)
   } catch {
     const { port1, port2 } = new MessageChannel()

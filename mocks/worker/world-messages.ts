@@ -12,6 +12,8 @@ export interface WorldSettings {
   scenario: ScenarioId
   /** How many times faster than real time the simulated park runs. */
   speed: number
+  /** The park that the page opens with: it is made ready before it is asked for. */
+  park: string | null
 }
 
 /** What a test may do to the simulated network and its parks. */

@@ -15,7 +15,7 @@ declare global {
 /** The page draws its numbers and its map first: on two cores history would take one of them away. */
 const HEAD_START_MS = 3000
 
-function createBackend({ seed, scenario, speed }: WorldSettings): MockBackend {
+function createBackend({ seed, scenario, speed, park }: WorldSettings): MockBackend {
   const startMs = Date.now()
   const host = new WorldHost({
     parkIds: PARK_IDS,
@@ -30,6 +30,7 @@ function createBackend({ seed, scenario, speed }: WorldSettings): MockBackend {
     polite: true,
     headStartMs: HEAD_START_MS,
   })
+  if (park !== null) void host.openAhead(park)
   return new MockBackend(host)
 }
 

@@ -8,6 +8,7 @@ import { startHeartbeat } from '../session/heartbeat.ts'
 import { markUnattended, wishReload } from '../session/recovery-store.ts'
 import { keepSession, readSaved, getSession } from '../session/session-store.ts'
 import { App } from './app.tsx'
+import { preloadSimulator, startSimulator } from './boot-simulator.ts'
 import { loadConfig, type Config } from './config.ts'
 import { applyLook, isWall, loadJapaneseFont, screenOfHash, searchOfHash } from './look.ts'
 import { ProblemPage, type StartProblem } from './problem-page.tsx'
@@ -26,19 +27,9 @@ function pageAddress(): string {
   return `${location.origin}${location.pathname}`
 }
 
-const loadSimulator = () => import('../../mocks/browser.ts')
-
-/** Starts the simulated park when no server is configured. Live builds drop this branch and the import in it. */
-async function startNetwork(config: Config): Promise<void> {
-  if (__DEMO__ && config.apiBaseUrl === null) {
-    const { startMockNetwork } = await loadSimulator()
-    await startMockNetwork(config.simulation)
-  }
-}
-
 /** A promise that stands for the network: requests wait for it, the shell does not. */
 function openNetwork(config: Config): Promise<void> {
-  const opened = startNetwork(config)
+  const opened = startSimulator(config)
   configureApi({
     baseUrl: config.apiBaseUrl ?? pageFolder(),
     fetch: async (input, init) => {
@@ -95,10 +86,10 @@ export async function boot(host: HTMLElement): Promise<void> {
   const early = wished ?? pickLocale(navigator.languages)
   applyLook(early, search.look ?? saved.theme ?? 'room-dark')
   if (isWall(location.hash)) void preloadWall()
-  else void (findScreen(screenOfHash(location.hash) ?? 'overview') ?? SCREENS[0])?.preload()
+  else void (findScreen(screenOfHash(location.hash) ?? 'overview') ?? SCREENS[0])?.Page.preload()
   // The configuration decides whether they are used; nearly always they are.
   preloadTexts(early)
-  if (__DEMO__) loadSimulator().catch(() => undefined)
+  preloadSimulator()
 
   const loaded = await loadConfig(__DEMO__)
   if (!loaded.ok) return showProblem(root, { kind: 'config', problem: loaded.problem }, early)

@@ -2,10 +2,18 @@ import '@fontsource-variable/inter/opsz.css'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/print.css'
-import { boot } from './boot.tsx'
+import { prepareSimulator } from './boot-ahead.ts'
 import { guardSinks } from './trusted-types.ts'
 
 guardSinks()
+// The simulated park's worker loads while the page's own code does: on two cores neither waits for the other.
+prepareSimulator()
 
-const host = document.getElementById('root')
-if (host) void boot(host)
+async function start(): Promise<void> {
+  const host = document.getElementById('root')
+  if (!host) return
+  const { boot } = await import('./boot.tsx')
+  await boot(host)
+}
+
+void start()

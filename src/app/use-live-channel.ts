@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { call } from '../api/call.ts'
 import { rejectionsSnapshot } from '../api/rejections.ts'
 import type { Point } from '../contract/resources.ts'
 import { startLive, type LiveClient } from '../live/live-client.ts'
+import { callForTicket } from './ticket-ahead.ts'
 
 /** Holds the live client outside of React: it is started and stopped by an effect and read like a store. */
 class ChannelHolder {
@@ -33,7 +33,9 @@ export function useLiveChannel(
   const [holder] = useState(() => new ChannelHolder())
   useEffect(() => {
     if (!points) return undefined
-    holder.set(startLive({ parkId, points, baseUrl, call, otherRejections: rejectionsSnapshot, onEvent }))
+    holder.set(
+      startLive({ parkId, points, baseUrl, call: callForTicket, otherRejections: rejectionsSnapshot, onEvent }),
+    )
     return () => holder.set(null)
   }, [holder, parkId, points, baseUrl, onEvent])
   return useSyncExternalStore(holder.subscribe, holder.get)

@@ -5,7 +5,7 @@ import { WorldClient } from '../../mocks/worker/world-client.ts'
 import { createSmallHost, START_MS } from './small-host.ts'
 import { SMALL_PARK_ID } from './small-park.ts'
 
-const SETTINGS = { seed: 1, scenario: 'normal-day', speed: 1 } as const
+const SETTINGS = { seed: 1, scenario: 'normal-day', speed: 1, park: null } as const
 const POINTS = `http://park.test/below/api/v1/parks/${SMALL_PARK_ID}/points`
 
 let channel: MessageChannel
