@@ -71,6 +71,12 @@ function duration(ms: number): string {
   return `${pad(Math.floor(total / 3600))}:${pad(Math.floor(total / 60) % 60)}:${pad(total % 60)}`
 }
 
+/** Intl objects take milliseconds each to make: the first picture makes those that it shows. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 /**
  * Formatters of one language in one zone. Units come from our own table: Intl's unit and compact styles reject or
  * rewrite engineering units.
@@ -90,17 +96,20 @@ export function createFormat(locale: Locale, zone: string): Format {
     return made
   }
   // Told of the day's number, which is a day of the park already.
-  const calendar = new Intl.DateTimeFormat(tag, {
-    timeZone: 'UTC',
-    weekday: locale === 'ja' ? 'short' : 'long',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  })
-  const longMonth = new Intl.DateTimeFormat(tag, { timeZone: zone, month: 'long' })
-  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const calendar = onFirstUse(
+    () =>
+      new Intl.DateTimeFormat(tag, {
+        timeZone: 'UTC',
+        weekday: locale === 'ja' ? 'short' : 'long',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+      }),
+  )
+  const longMonth = onFirstUse(() => new Intl.DateTimeFormat(tag, { timeZone: zone, month: 'long' }))
+  const lists = onFirstUse(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
   const words = AGE_WORDS[locale]
-  const collator = new Intl.Collator(tag, { numeric: true })
+  const collator = onFirstUse(() => new Intl.Collator(tag, { numeric: true }))
 
   const number = (value: number, decimals = 0): string =>
     Number.isFinite(value)
@@ -113,7 +122,7 @@ export function createFormat(locale: Locale, zone: string): Format {
   const time = (ms: number): string => duration(((localMs(ms) % DAY_MS) + DAY_MS) % DAY_MS)
   // By the day in the park: a list of a thousand times is of few days.
   const partsOfDay = rememberedByNumber((day: number) => {
-    const parts = partsOf(calendar, day * DAY_MS)
+    const parts = partsOf(calendar(), day * DAY_MS)
     return {
       weekday: parts['weekday'] ?? '',
       day: parts['day'] ?? '',
@@ -204,14 +213,14 @@ export function createFormat(locale: Locale, zone: string): Format {
     dateTime: (ms) => `${date(ms)} ${time(ms)}`,
     monthName: (ms) => {
       const { month } = dayOf(ms)
-      return locale === 'ja' ? japanese(month) : locale === 'vi' ? month.replace(/\D+/, '') : longMonth.format(ms)
+      return locale === 'ja' ? japanese(month) : locale === 'vi' ? month.replace(/\D+/, '') : longMonth().format(ms)
     },
     age,
     elapsed,
     duration,
     zoneLabel,
     isoLocal,
-    list: (items) => lists.format(items),
-    compare: (a, b) => collator.compare(a, b),
+    list: (items) => lists().format(items),
+    compare: (a, b) => collator().compare(a, b),
   }
 }
