@@ -19,7 +19,8 @@ export interface RowWindow {
  * @param sizes height of each row, CSS pixels; the same array as long as nothing changed
  */
 export function useWindow(scroller: RefObject<HTMLElement | null>, sizes: readonly number[]): RowWindow {
-  const [view, setView] = useState(() => ({ top: 0, height: Math.max(800, window.innerHeight) }))
+  // Half a screenful first: the rest comes when the size is known, as a task of its own.
+  const [view, setView] = useState(() => ({ top: 0, height: Math.max(400, window.innerHeight / 2) }))
   useEffect(() => {
     const element = scroller.current
     if (!element) return undefined

@@ -9,6 +9,7 @@ import { type Observed, observe, readObserved, timeCommand } from './console-pag
 import type { Row } from './report.ts'
 import { startSite } from './site.ts'
 import { medianOf } from './stats.ts'
+import { traceTasks } from './task-trace.ts'
 
 const PORT = 4393
 const LINES = 100_000
@@ -120,7 +121,9 @@ export async function benchConsole(browser: Browser, root: string): Promise<Row[
     await page.waitForFunction(() => (globalThis.consoleBench?.observed.painted.at(-1)?.count ?? 0) > 20, null, {
       timeout: 180_000,
     })
+    const endTrace = await traceTasks(browser)
     await workFor(page, STORM_MS)
+    const tasks = await endTrace()
     await pause(3000)
     const observed = await readObserved(page)
     const acks = await answerTimes(page, origin)
@@ -157,11 +160,18 @@ export async function benchConsole(browser: Browser, root: string): Promise<Row[
       },
       {
         group,
-        name: 'longest task',
-        value: Math.max(0, ...observed.longTasks),
+        name: 'longest task, processor time',
+        value: Math.max(0, ...tasks.map(({ threadMs }) => threadMs)),
         unit: 'ms',
         target: 50,
-        note: `${observed.longTasks.length} over 50 ms`,
+        note: `${tasks.filter(({ threadMs }) => threadMs > 50).length} of ${tasks.length} over 50 ms`,
+      },
+      {
+        group,
+        name: 'longest task by the clock',
+        value: Math.max(0, ...observed.longTasks),
+        unit: 'ms',
+        note: `${observed.longTasks.length} over 50 ms; server, driver and drawing share the machine's cores with the page`,
       },
       { group, name: 'rows in the page, most', value: observed.mostRows, unit: '', target: 60 },
       {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { listOf } from '../../domain/alarms/alarm-list.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAlarmSound } from '../../live/alarm-sound.ts'
@@ -21,6 +21,8 @@ export function AlarmsPage() {
   const t = useText('alarms')
   const errorText = useErrorText()
   const { view, patch } = useView()
+  // A pane is thousands of elements: it is built in slices, and the next press need not wait for it.
+  const pane = useDeferredValue(view.alarmList.pane)
   const { picture, error, retry } = useDeferredAlarms()
   const sound = useAlarmSound((state) => state.state)
   const off = useAlarmSound((state) => state.off)
@@ -45,7 +47,6 @@ export function AlarmsPage() {
       </div>
     )
   }
-  const { pane } = view.alarmList
   return (
     <AskContext value={context}>
       <div className={styles.page} data-level="3">
