@@ -108,22 +108,22 @@ const MINUTE_MS = 60_000
 const WAITING_MS = 3000
 const WAITING_TRIES = 20
 
+type Judged = Pick<KpiResult, 'freshness' | 'value' | 'contributing' | 'expected'>
+
+/** Whether a figure of a park waits for points that its server has not worked out yet. */
+export function isWaiting({ kpis }: { kpis: readonly { result: Judged }[] }): boolean {
+  return kpis.some(
+    ({ result: { freshness, value, contributing, expected } }) =>
+      freshness === 'waiting' || (value === null && contributing < expected),
+  )
+}
+
 /**
  * How soon to ask again. A server that has just started leaves slow points out of its first snapshots ("waiting for
  * initial data"): while a figure waits for them it is asked sooner, though not for ever.
  */
-export function askAgainMs(
-  figures:
-    | { kpis: readonly { result: Pick<KpiResult, 'freshness' | 'value' | 'contributing' | 'expected'> }[] }
-    | undefined,
-  answers: number,
-): number {
-  const isWaiting =
-    figures?.kpis.some(
-      ({ result: { freshness, value, contributing, expected } }) =>
-        freshness === 'waiting' || (value === null && contributing < expected),
-    ) ?? false
-  return isWaiting && answers < WAITING_TRIES ? WAITING_MS : MINUTE_MS
+export function askAgainMs(figures: { kpis: readonly { result: Judged }[] } | undefined, answers: number): number {
+  return figures && isWaiting(figures) && answers < WAITING_TRIES ? WAITING_MS : MINUTE_MS
 }
 
 /**

@@ -6,7 +6,7 @@ import { growthOver, megawatts, type TourFacts } from '../domain/tours/figures.t
 import { article37Query } from '../api/article37-query.ts'
 import { assetQueries } from '../api/asset-queries.ts'
 import { historyQueries } from '../api/history-queries.ts'
-import { parkFiguresQuery } from './park-figures.ts'
+import { askAgainMs, isWaiting, type ParkFigures, parkFiguresQuery } from './park-figures.ts'
 import { parkQueries } from '../api/park-queries.ts'
 import { pointQueries } from '../api/point-queries.ts'
 import { FRESH_DATA, PAST_DATA } from '../api/query-policy.ts'
@@ -66,8 +66,18 @@ async function readDay(
   }
 }
 
-async function readFacts(client: QueryClient, parkId: string, atMs: number | null): Promise<TourFacts> {
-  const figures = await client.fetchQuery(parkFiguresQuery(parkId, atMs))
+/** What captions are told from, with the figures that it was taken from. */
+export type ToldFacts = TourFacts & { figures: ParkFigures }
+
+async function readFigures(client: QueryClient, parkId: string, atMs: number | null): Promise<ParkFigures> {
+  const query = parkFiguresQuery(parkId, atMs)
+  const known = client.getQueryData(query.queryKey)
+  // What still waited a moment ago is asked for anew, however young it is.
+  return client.fetchQuery(known && isWaiting(known) ? { ...query, staleTime: 0 } : query)
+}
+
+async function readFacts(client: QueryClient, parkId: string, atMs: number | null): Promise<ToldFacts> {
+  const figures = await readFigures(client, parkId, atMs)
   const [day, exchanges, recp, article37] = await Promise.all([
     orNull(readDay(client, parkId, figures.asOfMs, atMs)),
     orNull(client.fetchQuery(registerQueries.rows(parkId, 'symbiosis-exchanges'))),
@@ -77,6 +87,7 @@ async function readFacts(client: QueryClient, parkId: string, atMs: number | nul
   const targetOf = (id: KpiDefinition['id']): number | null =>
     figures.kpis.find(({ definition }) => definition.id === id)?.target ?? null
   return {
+    figures,
     areaHa: figures.park.areaHa,
     tenants: figures.tenants,
     plots: figures.plots,
@@ -93,7 +104,8 @@ async function readFacts(client: QueryClient, parkId: string, atMs: number | nul
 }
 
 /**
- * What captions are told from: of now, asked again every minute while a tour plays, or of an instant of the past.
+ * What captions are told from: of now, asked again every minute while a tour plays and sooner while a figure waits, or of
+ * an instant of the past.
  * Registers have no past: exchanges, measures and criteria are those that are recorded now.
  */
 export function tourFactsQuery(parkId: string, atMs: number | null = null) {
@@ -101,7 +113,7 @@ export function tourFactsQuery(parkId: string, atMs: number | null = null) {
     queryKey: ['tour-facts', parkId, ...(atMs === null ? [] : [atMs])],
     queryFn: ({ client }) => readFacts(client, parkId, atMs),
     structuralSharing: false,
-    refetchInterval: atMs === null ? 60_000 : false,
+    refetchInterval: ({ state }) => (atMs === null ? askAgainMs(state.data?.figures, state.dataUpdateCount) : false),
     ...(atMs === null ? FRESH_DATA : PAST_DATA),
     retry: false,
   })

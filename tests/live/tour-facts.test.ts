@@ -8,6 +8,7 @@ import { configureApi } from '../../src/api/config.ts'
 import { pointQueries } from '../../src/api/point-queries.ts'
 import { snapshotQueries } from '../../src/api/snapshot-queries.ts'
 import { FIGURE_OF } from '../../src/domain/tours/figures.ts'
+import { parkFiguresQuery } from '../../src/live/park-figures.ts'
 import { tourFactsQuery } from '../../src/live/tour-facts.ts'
 
 const PARK = 'bau-bang'
@@ -55,4 +56,18 @@ it('tells a past instant by its own numbers, and now by those of now', async () 
   }
   // The 24 hours before it were a Sunday, those before now were not.
   expect(peakMw(night)).toBeLessThan(peakMw(now))
+}, 60_000)
+
+it('asks anew for a figure that still waited a moment ago', async () => {
+  const client = new QueryClient()
+  const query = parkFiguresQuery(PARK)
+  const figures = await client.fetchQuery(query)
+  const waiting = figures.kpis.map((kpi) =>
+    kpi.definition.id === 'reuse'
+      ? { ...kpi, result: { ...kpi.result, value: null, freshness: 'waiting' as const } }
+      : kpi,
+  )
+  client.setQueryData(query.queryKey, { ...figures, kpis: waiting })
+  const told = await client.fetchQuery(tourFactsQuery(PARK))
+  expect(told.kpis.get('reuse')).toBeGreaterThan(0)
 }, 60_000)

@@ -71,3 +71,10 @@ export function loseGraphics({ page }: OpenPage): Promise<number> {
     return lost
   })
 }
+
+/** What somebody in front of the page reads, for a report of what went wrong. */
+export function textOf({ page }: OpenPage): Promise<string> {
+  return page
+    .evaluate(() => document.body.innerText.replaceAll(/\s+/g, ' ').slice(0, 400) || '(nothing)')
+    .catch(() => '(no answer)')
+}

@@ -6,7 +6,7 @@ import { buildProduct, startServer } from '../bench/builds.ts'
 import { endFaults } from './end-state.ts'
 import { startHost } from './host.ts'
 import { otherDesk } from './other-desk.ts'
-import { loseGraphics, openSoakPage, sample, type Sample } from './page.ts'
+import { loseGraphics, openSoakPage, sample, textOf, type Sample } from './page.ts'
 import { twoVersions } from './two-versions.ts'
 
 const HELP = `npm run soak -- [options]
@@ -181,6 +181,7 @@ console.log(
 console.log(
   `alarms raised: ${settled.alarms}, acknowledged at another desk: ${injected.acknowledged}; page loads: ${loads}, reloads by itself: ${settled.reloads}; live again after ${settled.settledS.toFixed(0)} s`,
 )
+if (faults.length > 0) console.log(`the page says: ${await textOf(open)}`)
 console.log(
   faults.length === 0 ? 'right at the end, no hand touched it' : `WRONG at the end:\n  ${faults.join('\n  ')}`,
 )

@@ -36,3 +36,21 @@ test('a part that a deployment took away reloads the page once, and not over a t
   await page.getByRole('link', { name: 'Waste' }).click()
   await expect(page.getByRole('table').first()).toBeVisible({ timeout: 60_000 })
 })
+
+test('a page whose own script was gone when it was asked for comes back without a hand', async ({ page }) => {
+  await page.clock.install()
+  let isGone = true
+  await page.route(/\/assets\/(index|shell)-.*\.js$/, (route) =>
+    isGone ? route.fulfill({ status: 404, body: 'gone' }) : route.continue(),
+  )
+  await page.goto('#/bau-bang/waste?lang=en')
+  await expect(page.locator('#root')).toBeEmpty()
+  // The host still has no page: nothing is gained by asking it again and again.
+  await page.route(/index\.html\?probe=/, (route) => route.abort(), { times: 1 })
+  await page.clock.fastForward(31_000)
+  await expect(page.locator('#root')).toBeEmpty()
+
+  isGone = false
+  await page.clock.fastForward(31_000)
+  await expect(page.getByRole('link', { name: 'Waste' })).toBeVisible({ timeout: 60_000 })
+})
