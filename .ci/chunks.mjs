@@ -26,6 +26,8 @@ export function pageGroups() {
   const isShell = reachedFrom(BOOT)
   const isFirstScreen = reachedFrom(OVERVIEW)
   return [
+    // Its parts import each other when they run, which a new version on the host would break.
+    { name: 'graphics', test: /\/@luma\.gl\/webgl\//, priority: 3 },
     {
       // Without the bundler's own helpers, which the lines before the shell use too.
       name: (id, context) => (!id.startsWith('\0') && isShell(id, (of) => context.getModuleInfo(of)) ? 'shell' : null),

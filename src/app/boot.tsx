@@ -66,7 +66,7 @@ const WATCH_AFTER_MS = 10_000
  */
 function keepAlive(config: Config): void {
   if (config.recovery.unattended) markUnattended()
-  window.addEventListener('vite:preloadError', () => wishReload('new-version'))
+  window.addEventListener('vite:preloadError', () => wishReload('missing-part'))
   startPageRecovery()
   setTimeout(() => {
     startHeartbeat()

@@ -35,6 +35,19 @@ export interface SessionOptions {
   follow: (map: MapLibreMap) => void
 }
 
+/** What browsers say of code that they could not fetch. */
+const NOT_FETCHED = /dynamically imported module|importing a module script failed|unable to preload/i
+
+/** Code of a detail, null where it did not come: the page then wishes to be loaded anew, and what is drawn stays. */
+async function arrived<T>(code: Promise<T>): Promise<T | null> {
+  try {
+    return await code
+  } catch (error) {
+    if (error instanceof TypeError && NOT_FETCHED.test(error.message)) return null
+    throw error
+  }
+}
+
 /** One park on the map from its first collection to its end: props go in, events come out. */
 export class MapSession {
   readonly data = new ParkData()
@@ -77,7 +90,9 @@ export class MapSession {
       this.#plots.paint()
       this.#network?.paint()
     })
-    void this.#run()
+    this.#run().catch(() => {
+      if (!this.#isOver()) this.#report('failed')
+    })
   }
 
   get map(): MapLibreMap | null {
@@ -170,21 +185,20 @@ export class MapSession {
 
   async #loadDetail(controller: MapController): Promise<void> {
     const { load } = this.#options
-    const overlayCode = import('./overlay/network-overlay.ts')
+    const overlayCode = arrived(import('./overlay/network-overlay.ts'))
     for (const id of DETAIL_COLLECTIONS) {
       await this.data.load(id, load)
       if (this.#isOver()) return
       this.#draw(id)
       if (id === 'network-nodes') {
-        const { NetworkOverlay: Overlay } = await overlayCode
-        if (this.#isOver()) return
-        this.#startNetwork(controller, new Overlay(this.#props))
+        const overlay = await overlayCode
+        if (overlay === null || this.#isOver()) return
+        this.#startNetwork(controller, new overlay.NetworkOverlay(this.#props))
       }
     }
-    const [{ deriveDetail }, { loadNational }] = await Promise.all([
-      import('./derive/derive-client.ts'),
-      import('./national/national.ts'),
-    ])
+    const code = await arrived(Promise.all([import('./derive/derive-client.ts'), import('./national/national.ts')]))
+    if (code === null || this.#isOver()) return
+    const [{ deriveDetail }, { loadNational }] = code
     const detail = await deriveDetail({
       buildings: this.data.get('buildings'),
       yards: this.data.get('yards'),

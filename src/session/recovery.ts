@@ -5,7 +5,7 @@ import { useRecovery } from './recovery-store.ts'
 
 const KEY = 'parkscope.reloads'
 const TICK_MS = 2000
-const causeSchema = z.enum(['new-version', 'frozen', 'crash', 'map-lost', 'quiet-hour'])
+const causeSchema = z.enum(['new-version', 'missing-part', 'frozen', 'crash', 'map-lost', 'quiet-hour'])
 const reloadsSchema = z.array(z.object({ atMs: z.number(), cause: causeSchema })).max(100)
 
 /** What the page's own server says: whether it is there, and whether it has another version than the one that runs. */

@@ -51,7 +51,7 @@ export function OfflineBand() {
 export function ReloadBand() {
   const t = useText('shell')
   const waiting = useRecovery((store) => store.waiting)
-  if (waiting?.cause !== 'new-version') return null
+  if (waiting?.cause !== 'new-version' && waiting?.cause !== 'missing-part') return null
   return (
     <output className={styles.band} data-reload={waiting.for}>
       <b>{t('reload.missing')}</b>

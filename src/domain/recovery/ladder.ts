@@ -1,9 +1,10 @@
 /**
- * Why a page wants to be loaded anew: a part of its code is gone from the server (`new-version`), its main thread did
- * not answer for long (`frozen`), it failed as a whole (`crash`), its map lost the graphics for good (`map-lost`), or
+ * Why a page wants to be loaded anew: the server may have another version (`new-version`), a part of its code did not come
+ * (`missing-part`: a browser remembers that for the life of the page, whatever the server has), its main thread did not
+ * answer for long (`frozen`), it failed as a whole (`crash`), its map lost the graphics for good (`map-lost`), or
  * it is the quiet hour of a page that nobody looks after (`quiet-hour`).
  */
-export type ReloadCause = 'new-version' | 'frozen' | 'crash' | 'map-lost' | 'quiet-hour'
+export type ReloadCause = 'new-version' | 'missing-part' | 'frozen' | 'crash' | 'map-lost' | 'quiet-hour'
 
 /** What a wished reload waits for. */
 export type WaitingFor = 'input' | 'alarms' | 'window' | 'server'
@@ -78,7 +79,7 @@ export function startLadder(nowMs: number, reloads: readonly Reload[]): Ladder {
 
 /** Whether a cause may reload this page at all: what somebody sits in front of is only reloaded for missing code. */
 function mayWish(cause: ReloadCause, { unattended }: Conditions): boolean {
-  return cause === 'new-version' || unattended
+  return cause === 'new-version' || cause === 'missing-part' || unattended
 }
 
 /** What the wished reload waits for before the server is asked; null when nothing holds it but the server. */
@@ -100,7 +101,7 @@ export function waitingFor(ladder: Ladder, nowMs: number): WaitingFor | null {
 export function stepLadder(state: Ladder, event: LadderEvent, nowMs: number): LadderStep {
   switch (event.type) {
     case 'wish':
-      return state.wish === null && mayWish(event.cause, state.conditions)
+      return isStronger(event.cause, state.wish) && mayWish(event.cause, state.conditions)
         ? { state: wished(state, event.cause, nowMs), effects: NONE }
         : { state, effects: NONE }
     case 'conditions': {
@@ -117,6 +118,11 @@ export function stepLadder(state: Ladder, event: LadderEvent, nowMs: number): La
       break
   }
   return isCurrent(state, event.probe) ? onServerThere(state, event.newVersion, nowMs) : { state, effects: NONE }
+}
+
+/** The first wish stands, unless a page that only asked for a newer version turns out to miss a part. */
+function isStronger(cause: ReloadCause, wish: Reload | null): boolean {
+  return wish === null || (cause === 'missing-part' && wish.cause === 'new-version')
 }
 
 function wished(state: Ladder, cause: ReloadCause, nowMs: number): Ladder {
@@ -156,7 +162,7 @@ function onTick(before: Ladder, nowMs: number): LadderStep {
 function onServerThere(state: Ladder, newVersion: boolean, nowMs: number): LadderStep {
   const { wish } = state
   if (wish === null) return { state: { ...state, phase: 'waiting' }, effects: NONE }
-  // The code is still there: the network had lost it, and the part that missed it asks again by itself.
+  // Nothing is missing, and there is nothing newer.
   if (wish.cause === 'new-version' && !newVersion) {
     return { state: { ...state, wish: null, phase: 'waiting' }, effects: NONE }
   }

@@ -49,7 +49,18 @@ describe('recovery ladder', () => {
     ])
   })
 
-  it('does not reload when the server has no other version: the network had lost the part', () => {
+  it('reloads for a part that did not come though the server has no other version: the browser would not ask again', () => {
+    const page = climb()
+    page.say(0, { type: 'wish', cause: 'new-version' })
+    page.say(0, { type: 'wish', cause: 'missing-part' })
+    page.say(0, { type: 'wish', cause: 'new-version' })
+    page.say(0, { type: 'tick' })
+    expect(page.say(1, { type: 'probe-ok', probe: 1, newVersion: false })).toEqual([
+      { type: 'reload', reload: { cause: 'missing-part', atMs: 1 } },
+    ])
+  })
+
+  it('does not reload for a newer version when the server has none', () => {
     const page = climb()
     page.say(0, { type: 'wish', cause: 'new-version' })
     page.say(0, { type: 'tick' })
@@ -112,7 +123,7 @@ describe('recovery ladder', () => {
   })
 })
 
-const causes = fc.constantFrom('new-version', 'frozen', 'crash', 'map-lost', 'quiet-hour')
+const causes = fc.constantFrom('new-version', 'missing-part', 'frozen', 'crash', 'map-lost', 'quiet-hour')
 const conditions = fc.record({
   type: fc.constant('conditions' as const),
   unsaved: fc.boolean(),
@@ -141,7 +152,7 @@ function faultsOf(effect: LadderEffect, event: LadderEvent, before: Ladder, sinc
     const { cause } = effect.reload
     faults.push(before.phase !== 'probing' && 'without an answer')
     faults.push(sinceReloadMs < RELOAD_WINDOW_MS && 'twice in a window')
-    faults.push(cause !== 'new-version' && !unattended && 'somebody is there')
+    faults.push(cause !== 'new-version' && cause !== 'missing-part' && !unattended && 'somebody is there')
     faults.push(cause === 'quiet-hour' && unacknowledged && 'over an alarm')
   }
   return faults.filter((fault) => typeof fault === 'string')

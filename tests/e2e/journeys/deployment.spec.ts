@@ -54,3 +54,19 @@ test('a page whose own script was gone when it was asked for comes back without 
   await page.clock.fastForward(31_000)
   await expect(page.getByRole('link', { name: 'Waste' })).toBeVisible({ timeout: 60_000 })
 })
+
+test('a map whose later code did not come keeps what it has drawn, and comes whole with the page', async ({ page }) => {
+  let refused = 0
+  await page.route(/\/assets\/network-overlay-.*\.js$/, (route) => {
+    refused += 1
+    return refused === 1 ? route.fulfill({ status: 503, body: 'one moment' }) : route.continue()
+  })
+  const uncaught: string[] = []
+  page.on('pageerror', (error) => uncaught.push(error.message))
+  await page.goto('#/bau-bang/overview?lang=en')
+  await page.evaluate(() => Reflect.set(globalThis, 'isSamePage', true))
+  const isSamePage = (): Promise<boolean> => page.evaluate(() => Reflect.get(globalThis, 'isSamePage') === true)
+  await expect.poll(() => isSamePage().catch(() => true), { timeout: 60_000 }).toBe(false)
+  await expect(page.locator('[data-map-state="full"]')).toBeVisible({ timeout: 120_000 })
+  expect(uncaught).toEqual([])
+})
