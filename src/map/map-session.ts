@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { CollectionId } from '../contract/collections.ts'
 import type { Position } from '../contract/geojson.ts'
+import { arrived } from '../lib/arrived.ts'
 import { CORE_COLLECTIONS, DETAIL_COLLECTIONS } from './data/collection-loader.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
 import { drawnFrom, labelPlace } from './data/drawn-features.ts'
@@ -33,19 +34,6 @@ export interface SessionOptions {
   ui: UiState
   /** Moves what stands on the map: scale, north, marks. */
   follow: (map: MapLibreMap) => void
-}
-
-/** What browsers say of code that they could not fetch. */
-const NOT_FETCHED = /dynamically imported module|importing a module script failed|unable to preload/i
-
-/** Code of a detail, null where it did not come: the page then wishes to be loaded anew, and what is drawn stays. */
-async function arrived<T>(code: Promise<T>): Promise<T | null> {
-  try {
-    return await code
-  } catch (error) {
-    if (error instanceof TypeError && NOT_FETCHED.test(error.message)) return null
-    throw error
-  }
 }
 
 /** One park on the map from its first collection to its end: props go in, events come out. */
