@@ -16,4 +16,5 @@ async function start(): Promise<void> {
   await boot(host)
 }
 
-void start()
+// A start that did not come to anything leaves the page blank: `start-watch.js` asks for it anew.
+start().catch((error: unknown) => console.error('The page did not start', error))
