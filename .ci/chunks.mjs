@@ -27,7 +27,12 @@ export function pageGroups() {
   const isFirstScreen = reachedFrom(OVERVIEW)
   return [
     // Its parts import each other when they run, which a new version on the host would break.
-    { name: 'graphics', test: /\/@luma\.gl\/webgl\//, priority: 3 },
+    {
+      name: 'graphics',
+      test: /\/node_modules\/@(luma|probe|math)\.gl\//,
+      includeDependenciesRecursively: false,
+      priority: 3,
+    },
     {
       // Without the bundler's own helpers, which the lines before the shell use too.
       name: (id, context) => (!id.startsWith('\0') && isShell(id, (of) => context.getModuleInfo(of)) ? 'shell' : null),
