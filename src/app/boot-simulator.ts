@@ -2,7 +2,8 @@ import type { Config } from './config.ts'
 import { parkOfHash } from './query-client.ts'
 
 /*
- * The only place of the product that knows of the simulated park. Live builds drop the branches with the imports in them.
+ * With `boot-ahead.ts` the only place of the product that knows of the simulated park. Live builds drop the branches with
+ * the imports in them.
  */
 
 const loadSimulator = () => import('../../mocks/browser.ts')

@@ -18,7 +18,7 @@ export interface LazyPart<P> {
  * A component whose code comes in a chunk of its own.
  *
  * React's `lazy` remembers a failed download for as long as the page lives; this one can be asked again by
- * `rearmLazyParts`. And what replaces a fallback of React's is held back until 300 ms after the fallback came, however
+ * `rearmLazyParts`. Browsers that remember it too need another page, which the page then wishes for (`missing-part`). What replaces a fallback of React's is held back until 300 ms after the fallback came, however
  * soon the code is there: here the part itself stands in for its code, and what comes replaces it at once.
  */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
