@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { Map as MapLibreMap, prewarm, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { hasGraphicsCard } from './graphics-card.ts'
 import { followSize } from './follow-size.ts'
 import type { FontFaces } from './fonts.ts'
 import type { Bounds } from './geo.ts'
@@ -24,21 +25,6 @@ export interface CanvasOptions {
   camera: Camera | null
   bounds: Bounds
   ariaLabel: string
-}
-
-let graphicsCard: boolean | undefined
-
-/**
- * Whether drawing runs on a graphics card. Multisampling more than doubles a frame where the processor draws;
- * lines and fills of the style are smooth without it.
- */
-function hasGraphicsCard(): boolean {
-  if (graphicsCard === undefined) {
-    const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true })
-    probe?.getExtension('WEBGL_lose_context')?.loseContext()
-    graphicsCard = probe !== null
-  }
-  return graphicsCard
 }
 
 /** Creates the one map with its style and images. Throws where the browser gives no graphics context. */
