@@ -25,7 +25,7 @@ import { benchWall } from './wall.ts'
 
 const HELP = `npm run bench -- [options]
   --only cold,tick,replay,alarms,eco,ecopages,charts,screens,pages,visits,wall,steady,idle,memory   parts to run (all)
-  --only console  the alarm screen in a storm, on its own (4 minutes)
+  --only console  the alarm screen in a storm, on its own (6 minutes)
   --only profile  top costs by file and function; build with --sourcemap for names
   --runs N       rounds of each interleaved measurement (5; steady takes at most 3)
   --slow 1,4     CPU slow-downs of the cold load
@@ -127,7 +127,7 @@ if (
 const about = { at: new Date().toISOString(), node: process.version, cores: cpus().length, runs, seconds, minutes }
 if (options.record) {
   const day = about.at.slice(0, 10)
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, software GL, Node ${process.version}`
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, no graphics card, Node ${process.version}`
   keep(rows, `${day}, ${machine}, ${browserVersion()}, ${runs} rounds`, 'docs/bench.json', 'docs/bench.md')
 }
 console.log(options.json ? jsonOf(rows, about) : tableOf(rows))
