@@ -8,7 +8,7 @@ export interface Draft {
   /** What the field shows. */
   text: string
   type: (text: string) => void
-  /** Hands on at once what was typed: for a field that is left. */
+  /** Hands on what was typed, right after the press that leaves the field: that press has enough to do. */
   leave: () => void
   /** Forgets what was typed and not yet handed on. */
   drop: () => void
@@ -35,7 +35,7 @@ export function useDraft(kept: string, keep: (text: string) => void): Draft {
     text: typed ?? kept,
     type: setTyped,
     leave: () => {
-      if (typed !== null) handOn(typed)
+      if (typed !== null) setTimeout(() => handOn(typed), 0)
     },
     drop: () => setTyped(null),
   }

@@ -29,11 +29,13 @@ it('follows the page while nobody types', () => {
   expect(hook.result.current.text).toBe('from a link')
 })
 
-it('hands on at once when the field is left', () => {
+it('waits for no pause when the field is left, only for the end of the press', () => {
   const { kept, hook } = setUp()
   act(() => hook.result.current.leave())
   act(() => hook.result.current.type('pump'))
   act(() => hook.result.current.leave())
+  expect(kept).toEqual([])
+  act(() => void vi.advanceTimersByTime(0))
   expect(kept).toEqual(['pump'])
   act(() => void vi.advanceTimersByTime(1000))
   expect(kept).toEqual(['pump'])

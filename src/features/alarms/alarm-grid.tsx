@@ -13,10 +13,10 @@ import { AlarmRow } from './alarm-row.tsx'
 import { useAsk } from './ask-context.ts'
 import { GroupRow } from './group-row.tsx'
 import { useAcknowledge } from './use-acknowledge.ts'
-import { type HeldAlarms, useHeldAlarms } from './use-held-alarms.ts'
+import { useHeldAlarms } from './use-held-alarms.ts'
 
 type Item =
-  | { kind: 'alarm'; id: string; alarm: Alarm; gone: boolean; inset: boolean }
+  | { kind: 'alarm'; id: string; alarm: Alarm; inset: boolean }
   | { kind: 'group'; id: string; group: FloodGroup; open: boolean }
 
 /** Row height in rem, as drawn. */
@@ -33,19 +33,10 @@ export interface AlarmGridProps {
   onToggle: (key: string) => void
 }
 
-/** Rows in the order of the list that may be held; what they say is what is so now. */
-function itemsOf(
-  { ordered, newest, gone }: Pick<HeldAlarms, 'ordered' | 'newest' | 'gone'>,
-  grouped: boolean,
-  opened: ReadonlySet<string>,
-): Item[] {
-  const row = (alarm: Alarm, inset: boolean): Item => ({
-    kind: 'alarm',
-    id: alarm.id,
-    alarm: newest(alarm),
-    gone: gone.has(alarm.id),
-    inset,
-  })
+const row = (alarm: Alarm, inset: boolean): Item => ({ kind: 'alarm', id: alarm.id, alarm, inset })
+
+/** Rows in their order. While the list is held this stays as it is: what a row says now is looked up for those in view. */
+function itemsOf(ordered: readonly Alarm[], grouped: boolean, opened: ReadonlySet<string>): Item[] {
   if (!grouped) return ordered.map((alarm) => row(alarm, false))
   const items: Item[] = []
   for (const group of floodGroups(ordered)) {
@@ -75,10 +66,11 @@ export function AlarmGrid({ alarms, grouped, opened, onToggle }: AlarmGridProps)
   const [activeId, setActiveId] = useState<string | null>(null)
   const isHeld = pointed || focused
   const held = useHeldAlarms(alarms, isHeld)
+  const { ordered, newest, gone } = held
   // A flood that begins or ends folds the list when nobody is in it.
   const [folded, setFolded] = useState(grouped)
   if (!isHeld && folded !== grouped) setFolded(grouped)
-  const items = useMemo(() => itemsOf(held, folded, opened), [held, folded, opened])
+  const items = useMemo(() => itemsOf(ordered, folded, opened), [ordered, folded, opened])
   const scale = useRem()
   const sizes = useMemo(() => items.map(({ kind }) => (kind === 'group' ? GROUP_REM : ROW_REM) * scale), [items, scale])
   const { rows, total, reveal } = useWindow(scroller, sizes)
@@ -107,7 +99,7 @@ export function AlarmGrid({ alarms, grouped, opened, onToggle }: AlarmGridProps)
     if (to !== undefined) move(to)
     else if (event.key === 'Enter' && item?.kind === 'alarm') patch({ alarmId: item.id })
     else if (event.key === 'Enter' && item?.kind === 'group') onToggle(item.group.key)
-    else if (event.key === ' ' && item?.kind === 'alarm') acknowledge(item.alarm)
+    else if (event.key === ' ' && item?.kind === 'alarm') acknowledge(newest(item.alarm))
     else return
     event.preventDefault()
   })
@@ -120,7 +112,9 @@ export function AlarmGrid({ alarms, grouped, opened, onToggle }: AlarmGridProps)
 
   const inView = rows.flatMap(({ index }) => {
     const item = items[index]
-    return item?.kind === 'alarm' && !item.alarm.ackedState && !item.gone ? [item.alarm] : []
+    if (item?.kind !== 'alarm' || gone.has(item.id)) return []
+    const alarm = newest(item.alarm)
+    return alarm.ackedState ? [] : [alarm]
   })
   const critical = held.fresh.filter(({ priority }) => priority === 'P1').length
   return (
@@ -162,9 +156,10 @@ export function AlarmGrid({ alarms, grouped, opened, onToggle }: AlarmGridProps)
               active: index === Math.max(0, active),
               onKey,
             }
+            // A row is a place of the list: one that moves up is told anew, which costs far less than to be made anew.
             return item.kind === 'group' ? (
               <GroupRow
-                key={item.id}
+                key={index}
                 {...common}
                 group={item.group}
                 title={words.title(item.group.first)}
@@ -173,10 +168,10 @@ export function AlarmGrid({ alarms, grouped, opened, onToggle }: AlarmGridProps)
               />
             ) : (
               <AlarmRow
-                key={item.id}
+                key={index}
                 {...common}
-                alarm={item.alarm}
-                gone={item.gone}
+                alarm={newest(item.alarm)}
+                gone={gone.has(item.id)}
                 inset={item.inset}
                 selected={item.id === view.alarmId}
                 onOpen={open}

@@ -23,6 +23,8 @@ export function AlarmsPage() {
   const { view, patch } = useView()
   // A pane is thousands of elements: it is built in slices, and the next press need not wait for it.
   const pane = useDeferredValue(view.alarmList.pane)
+  // The row shows at once that it was chosen; its detail follows in slices.
+  const alarmId = useDeferredValue(view.alarmId)
   const { picture, error, retry } = useDeferredAlarms()
   const sound = useAlarmSound((state) => state.state)
   const off = useAlarmSound((state) => state.off)
@@ -62,13 +64,13 @@ export function AlarmsPage() {
           </PanelBoundary>
         </div>
         <aside className={styles.right} data-region="" aria-label={t('detail.label')}>
-          <PanelBoundary resetKeys={[view.alarmId]}>
-            {view.alarmId === null ? (
+          <PanelBoundary resetKeys={[alarmId]}>
+            {alarmId === null ? (
               <div className={styles.none}>
                 <PanelState kind="empty" text={t('detail.none')} />
               </div>
             ) : (
-              <AlarmDetail key={view.alarmId} alarmId={view.alarmId} />
+              <AlarmDetail key={alarmId} alarmId={alarmId} />
             )}
           </PanelBoundary>
         </aside>
