@@ -20,7 +20,7 @@ test('a part that a deployment took away reloads the page once, and not over a t
   )
   await page.getByRole('link', { name: 'Waste' }).click()
   const band = page.locator('[data-reload="input"]')
-  await expect(band).toContainText('A part of this page is no longer on the server')
+  await expect(band).toContainText('A part of this page could not be loaded')
   await page.getByRole('link', { name: 'Tour' }).click()
   await expect(title).toHaveValue('Half written')
   expect(await isSamePage()).toBe(true)
