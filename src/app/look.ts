@@ -1,5 +1,6 @@
 import type { Locale } from '../contract/primitives.ts'
 import type { Theme } from '../session/session-store.ts'
+import { arrived } from '../lib/arrived.ts'
 import { searchSchema, type Search } from './search.ts'
 
 /** Search of the hash as it stands at start, before the router runs. */
@@ -35,7 +36,7 @@ export function applyLook(locale: Locale, theme: Theme): void {
 const FONT_WAIT_MS = 4000
 
 function importFont(): void {
-  void import('@fontsource-variable/noto-sans-jp/index.css')
+  void arrived(import('@fontsource-variable/noto-sans-jp/index.css'))
 }
 
 /**
