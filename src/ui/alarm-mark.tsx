@@ -55,6 +55,9 @@ export function AlarmMark({ priority, state, label, size = 20, px, latched = fal
       data-priority={priority}
       data-state={state}
       viewBox="0 0 24 24"
+      // Within the picture of a chart browsers read the attributes only.
+      width={edge}
+      height={edge}
       style={{ width: edge, height: edge }}
       role="img"
       aria-label={label}

@@ -33,17 +33,17 @@ export interface AlarmGridProps {
   onToggle: (key: string) => void
 }
 
-const row = (alarm: Alarm, inset: boolean): Item => ({ kind: 'alarm', id: alarm.id, alarm, inset })
+const rowOf = (alarm: Alarm, inset: boolean): Item => ({ kind: 'alarm', id: alarm.id, alarm, inset })
 
 /** Rows in their order. While the list is held this stays as it is: what a row says now is looked up for those in view. */
 function itemsOf(ordered: readonly Alarm[], grouped: boolean, opened: ReadonlySet<string>): Item[] {
-  if (!grouped) return ordered.map((alarm) => row(alarm, false))
+  if (!grouped) return ordered.map((alarm) => rowOf(alarm, false))
   const items: Item[] = []
   for (const group of floodGroups(ordered)) {
     const open = opened.has(group.key)
     items.push({ kind: 'group', id: `group:${group.key}`, group, open })
-    for (const alarm of group.shown) items.push(row(alarm, true))
-    if (open) for (const alarm of group.folded) items.push(row(alarm, true))
+    for (const alarm of group.shown) items.push(rowOf(alarm, true))
+    if (open) for (const alarm of group.folded) items.push(rowOf(alarm, true))
   }
   return items
 }

@@ -8,10 +8,10 @@ import { useView } from '../../session/view.ts'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
-import { AlarmDetail } from './alarm-detail.tsx'
 import { AlarmConsole } from './alarm-console.tsx'
 import styles from './alarms-page.module.css'
 import { CommandHost } from './command-host.tsx'
+import { DetailPane } from './detail-pane.tsx'
 import { type Ask, AskContext } from './ask-context.ts'
 import { HealthPane } from './health-pane.tsx'
 import { JournalPane } from './journal-pane.tsx'
@@ -23,8 +23,6 @@ export function AlarmsPage() {
   const { view, patch } = useView()
   // A pane is thousands of elements: it is built in slices, and the next press need not wait for it.
   const pane = useDeferredValue(view.alarmList.pane)
-  // The row shows at once that it was chosen; its detail follows in slices.
-  const alarmId = useDeferredValue(view.alarmId)
   const { picture, error, retry } = useDeferredAlarms()
   const sound = useAlarmSound((state) => state.state)
   const off = useAlarmSound((state) => state.off)
@@ -63,17 +61,7 @@ export function AlarmsPage() {
             )}
           </PanelBoundary>
         </div>
-        <aside className={styles.right} data-region="" aria-label={t('detail.label')}>
-          <PanelBoundary resetKeys={[alarmId]}>
-            {alarmId === null ? (
-              <div className={styles.none}>
-                <PanelState kind="empty" text={t('detail.none')} />
-              </div>
-            ) : (
-              <AlarmDetail key={alarmId} alarmId={alarmId} />
-            )}
-          </PanelBoundary>
-        </aside>
+        <DetailPane alarmId={view.alarmId} />
         {ask ? <CommandHost ask={ask} onClose={() => setAsk(null)} /> : null}
       </div>
     </AskContext>

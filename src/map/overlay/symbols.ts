@@ -236,6 +236,7 @@ export function buildAtlas(mode: MapMode, theme: ThemeName): Atlas {
 }
 
 function paintChevron(g: CanvasRenderingContext2D): void {
+  // A mask: the layer gives it its colour.
   g.strokeStyle = '#ffffff'
   g.lineWidth = 11
   g.lineJoin = 'round'

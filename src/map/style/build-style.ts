@@ -66,6 +66,7 @@ export function buildStyle(context: StyleContext, stock: Stock, fonts: FontFaces
     sources: Object.fromEntries(
       SOURCE_IDS.filter((id) => collections.has(id)).map((id) => [id, sourceOf(id, collections.get(id))]),
     ),
+    // White: walls keep the hue of their token.
     light: { anchor: 'map', position: [1.4, 315, 42], intensity: 0.32, color: '#ffffff' },
     transition: { duration: 0, delay: 0 },
     layers: stockedLayers(context, stock),
