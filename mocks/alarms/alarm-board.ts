@@ -15,7 +15,7 @@ import {
 } from '../../src/domain/alarms/alarm-record.ts'
 import { type SupplyGraph, affectedBy } from '../../src/domain/alarms/affected.ts'
 import { isAcked, isActive } from '../../src/domain/alarms/base-state.ts'
-import { dueLevel } from '../../src/domain/alarms/escalation.ts'
+import { dueLevel, nextLevelMs } from '../../src/domain/alarms/escalation.ts'
 import { firstOutOf } from '../../src/domain/alarms/first-out.ts'
 import { NO_FLOOD, stepFlood } from '../../src/domain/alarms/flood.ts'
 import { priorityOfSeverity } from '../../src/domain/alarms/priority.ts'
@@ -78,14 +78,26 @@ export class AlarmBoard {
 
   /** Evaluates every alarm at an instant, with the samples as they were reported by then. */
   evaluate(nowMs: number, sampleOf: (index: number) => Sample): void {
+    const reader = this.readerAt(nowMs, sampleOf)
+    if (nowMs < this.lastMs) this.#setBack(nowMs)
+    for (const instance of this.#options.instances) {
+      this.look(instance, reader)
+      this.step(instance, nowMs)
+    }
+    this.closeLook(nowMs)
+  }
+
+  /** The park at an instant, as judges see it. */
+  readerAt(nowMs: number, sampleOf: (index: number) => Sample): Reader {
     const { world, links } = this.#options
     const lost = new Set<string>()
     for (const { gatewayId, index } of links) if (sampleOf(index).value === 0) lost.add(gatewayId)
-    const isLost = (gatewayId: string | null): boolean => gatewayId !== null && lost.has(gatewayId)
-    const reader: Reader = { nowMs, world, sampleOf, isLost }
-    if (nowMs < this.lastMs) this.#setBack(nowMs)
-    for (const instance of this.#options.instances) this.#judge(instance, reader)
-    this.#escalate(nowMs)
+    return { nowMs, world, sampleOf, isLost: (gatewayId) => gatewayId !== null && lost.has(gatewayId) }
+  }
+
+  /** Ends a look at all alarms: calls the next role for those that nobody acknowledges. */
+  closeLook(nowMs: number): void {
+    for (const instance of this.#retained) this.escalate(instance, nowMs)
     this.lastMs = nowMs
   }
 
@@ -97,14 +109,18 @@ export class AlarmBoard {
     }
   }
 
-  #judge(instance: AlarmInstance, reader: Reader): void {
+  /** Judges one alarm where that is due. */
+  look(instance: AlarmInstance, reader: Reader): void {
     const { nowMs } = reader
-    if (nowMs >= instance.dueMs) {
-      instance.judgement = instance.judge(reader, instance.record.raw)
-      // Slow judges take turns instead of falling into one tick.
-      const isFirst = instance.dueMs === Number.NEGATIVE_INFINITY
-      instance.dueMs = nowMs + instance.everyMs * (isFirst ? instance.turn : 1)
-    }
+    if (nowMs < instance.dueMs) return
+    instance.judgement = instance.judge(reader, instance.record.raw)
+    // Slow judges take turns instead of falling into one tick.
+    const isFirst = instance.dueMs === Number.NEGATIVE_INFINITY
+    instance.dueMs = nowMs + instance.everyMs * (isFirst ? instance.turn : 1)
+  }
+
+  /** Lets the engine make its step with what was judged last. */
+  step(instance: AlarmInstance, nowMs: number): void {
     const { condition, sourceMs, suppressedBy } = instance.judgement
     const { severity } = instance
     const stepped = stepAlarm(instance.record, instance.spec, { nowMs, sourceMs, condition, severity, suppressedBy })
@@ -160,19 +176,30 @@ export class AlarmBoard {
     return entry
   }
 
-  /** Calls the next role for alarms that nobody acknowledges. */
-  #escalate(nowMs: number): void {
-    for (const instance of this.#retained) {
-      const { record } = instance
-      const priority = priorityOfSeverity(record.severity)
-      if (priority === null || isAcked(record.state) || isHidden(record)) continue
-      let level = dueLevel(priority, instance.escalated, record.annunciatedMs, nowMs)
-      while (level !== null) {
-        instance.escalated += 1
-        instance.escalatedMs = record.annunciatedMs + level.afterMs
-        this.#noteEscalation(instance, level.role, nowMs)
-        level = dueLevel(priority, instance.escalated, record.annunciatedMs, nowMs)
-      }
+  /** Whether an alarm stands on the list and waits for somebody. */
+  calls(instance: AlarmInstance): boolean {
+    return this.#retained.has(instance) && !isAcked(instance.record.state) && !isHidden(instance.record)
+  }
+
+  /** When the next role is called for an alarm if nobody acknowledges it; infinity for never. */
+  escalationMs(instance: AlarmInstance): number {
+    const priority = this.calls(instance) ? priorityOfSeverity(instance.record.severity) : null
+    if (priority === null) return Number.POSITIVE_INFINITY
+    return nextLevelMs(priority, instance.escalated, instance.record.annunciatedMs)
+  }
+
+  /** Calls the next role for an alarm that nobody acknowledges. */
+  escalate(instance: AlarmInstance, nowMs: number): void {
+    if (!this.calls(instance)) return
+    const { record } = instance
+    const priority = priorityOfSeverity(record.severity)
+    if (priority === null) return
+    let level = dueLevel(priority, instance.escalated, record.annunciatedMs, nowMs)
+    while (level !== null) {
+      instance.escalated += 1
+      instance.escalatedMs = record.annunciatedMs + level.afterMs
+      this.#noteEscalation(instance, level.role, nowMs)
+      level = dueLevel(priority, instance.escalated, record.annunciatedMs, nowMs)
     }
   }
 

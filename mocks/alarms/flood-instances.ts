@@ -72,7 +72,7 @@ function floodInstance(
       condition: nowMs >= atMs && nowMs < atMs + lastsMs,
       value: null,
       quality: 'Good' as const,
-      sourceMs: Math.min(nowMs, atMs),
+      sourceMs: nowMs < atMs + lastsMs ? Math.min(nowMs, atMs) : atMs + lastsMs,
       suppressedBy: null,
     }),
     limit: null,

@@ -85,7 +85,10 @@ export function silenceJudge(at: IndexedPoint, longestMs: number): Judge {
     const sample = reader.sampleOf(at.index)
     const found = foundIn(reader, at, sample)
     if (found.suppressedBy !== null || found.quality === 'BadWaitingForInitialData') return found
-    return { ...found, condition: reader.nowMs - sample.sourceTimeMs > longestMs, value: null }
+    // It is too long from the end of the longest pause on, not from the last word.
+    const tooLongMs = sample.sourceTimeMs + longestMs
+    const isSilent = reader.nowMs > tooLongMs
+    return { ...found, condition: isSilent, sourceMs: isSilent ? tooLongMs : found.sourceMs, value: null }
   }
 }
 

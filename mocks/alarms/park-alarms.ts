@@ -7,6 +7,7 @@ import type { ParkHost } from '../park-host.ts'
 import { zoneOffsetMs } from '../sim/civil.ts'
 import type { Sample } from '../sim/world.ts'
 import { AlarmBoard } from './alarm-board.ts'
+import { NOBODY, bringTo } from './between-looks.ts'
 import { BoardCommands } from './board-commands.ts'
 import { buildInstances } from './build-instances.ts'
 import { alarmCatalogue, definitionOf } from './catalogue.ts'
@@ -88,8 +89,8 @@ export async function openParkAlarms(park: ParkHost, lane: BackgroundLane, span:
       // A negative gap is a clock that was set back: the board follows it.
       if (gapMs >= 0 && gapMs < FRESH_ENOUGH_MS) return
       const stepMs = Math.max(FRESH_ENOUGH_MS, Math.ceil(gapMs / CATCH_UP_STEPS))
-      for (let t = board.lastMs + stepMs; t < atMs; t += stepMs) board.evaluate(t, (index) => past(index, t))
-      board.evaluate(atMs, (index) => past(index, atMs))
+      for (let t = board.lastMs + stepMs; t < atMs; t += stepMs) bringTo(board, t, past, NOBODY)
+      bringTo(board, atMs, past, NOBODY)
       board.publish(atMs)
     },
   }

@@ -20,6 +20,11 @@ export const ESCALATION: Readonly<Partial<Record<Priority, readonly EscalationLe
   ],
 }
 
+/** When the next level is due for an unacknowledged alarm; infinity when there is none. */
+export function nextLevelMs(priority: Priority, reached: number, annunciatedMs: number): number {
+  return annunciatedMs + (ESCALATION[priority]?.[reached]?.afterMs ?? Number.POSITIVE_INFINITY)
+}
+
 /**
  * The level that is due for an unacknowledged alarm, or null.
  *

@@ -2,6 +2,7 @@ import type { SuppressionRule } from '../../contract/alarm-definitions.ts'
 import type { Role } from '../../contract/session.ts'
 import { type AlarmHappening, type AlarmRecord, type AlarmSpec, type Stepped, isHidden } from './alarm-record.ts'
 import { type BaseEvent, isActive, nextBaseState } from './base-state.ts'
+import { delayEndMs, secondCallMs } from './due.ts'
 
 /** Cycles of the last minute are kept for the chattering count. */
 export const CHATTER_WINDOW_MS = 60_000
@@ -69,17 +70,15 @@ class Work {
     this.#note('SUPPRESSED', nowMs, suppressedBy)
   }
 
-  /** Takes the condition over, and moves the base state when it has held for its delay. */
+  /** Takes the condition over, and moves the base state when it has held for its delay: at the end of it, however late the look. */
   follow(spec: AlarmSpec, { condition, nowMs, sourceMs }: AlarmInput): void {
     if (condition !== null && condition !== this.record.raw) {
       this.record = { ...this.record, raw: condition, rawSinceMs: Math.min(sourceMs, nowMs) }
     }
-    const { raw, rawSinceMs, state } = this.record
-    if (raw === isActive(state)) return
-    const delayMs = raw ? spec.onDelayMs : spec.offDelayMs
-    if (nowMs - rawSinceMs < delayMs) return
-    if (raw) this.#activate(spec, Math.max(rawSinceMs + delayMs, Math.min(sourceMs, nowMs)), nowMs)
-    else this.#clear(spec, Math.max(rawSinceMs + delayMs, Math.min(sourceMs, nowMs)), nowMs)
+    const atMs = delayEndMs(this.record, spec)
+    if (nowMs < atMs) return
+    if (this.record.raw) this.#activate(spec, atMs, nowMs)
+    else this.#clear(spec, atMs, nowMs)
   }
 
   #activate(spec: AlarmSpec, atMs: number, nowMs: number): void {
@@ -102,9 +101,7 @@ class Work {
   }
 
   callAgain(spec: AlarmSpec, nowMs: number): void {
-    if (spec.reAlarmMs === null || this.record.state !== 'ACTIVE_ACK') return
-    const fromMs = Number.isNaN(this.record.ackMs) ? this.record.activeMs : this.record.ackMs
-    if (nowMs - Math.max(fromMs, this.record.activeMs) >= spec.reAlarmMs) this.#move('recall', spec, nowMs, nowMs)
+    if (nowMs >= secondCallMs(this.record, spec)) this.#move('recall', spec, nowMs, nowMs)
   }
 
   endShelving(nowMs: number): void {

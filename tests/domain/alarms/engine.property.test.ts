@@ -101,4 +101,42 @@ describe('alarm engine', () => {
       { numRuns: 10_000 },
     )
   })
+
+  it('tells a change at the end of its delay, however late it looks', () => {
+    const turns = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 8 })
+    const looks = fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 12 })
+    const delays = fc.record({ on: fc.integer({ min: 0, max: 20 }), off: fc.integer({ min: 0, max: 20 }) })
+    fc.assert(
+      fc.property(turns, looks, delays, (gaps, when, { on, off }) => {
+        const spec: AlarmSpec = {
+          onDelayMs: on * SECOND_MS,
+          offDelayMs: off * SECOND_MS,
+          latching: false,
+          ackRequired: true,
+          reAlarmMs: null,
+        }
+        // The condition turns at these seconds: the sample that shows it says so, later ones bear their own time.
+        const turned = gaps.map((_, k) => gaps.slice(0, k + 1).reduce((sum, gap) => sum + gap, 0))
+        let record = newRecord(SEVERITIES[0])
+        for (const at of when.toSorted((a, b) => a - b)) {
+          const nowMs = at * SECOND_MS
+          const past = turned.filter((turn) => turn <= at)
+          const condition = past.length % 2 === 1
+          const { raw, rawSinceMs } = record
+          const turnedMs = (past.at(-1) ?? 0) * SECOND_MS
+          const sourceMs = condition === raw ? nowMs : turnedMs
+          const input = { nowMs, sourceMs, condition, severity: SEVERITIES[0], suppressedBy: null }
+          const stepped = stepAlarm(record, spec, input)
+          record = stepped.record
+          const sinceMs = condition === raw ? rawSinceMs : turnedMs
+          const endMs = sinceMs + (condition ? spec.onDelayMs : spec.offDelayMs)
+          for (const { timeMs } of stepped.happenings) {
+            expect(timeMs).toBe(endMs)
+            expect(timeMs).toBeLessThanOrEqual(nowMs)
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
 })
