@@ -10,7 +10,7 @@ import { ZoneContext } from '../i18n/format.ts'
 import { TimeProvider } from '../live/replay-context.tsx'
 import { ParkContext } from '../session/park-context.ts'
 import { useSession } from '../session/session-store.ts'
-import { useView } from '../session/view.ts'
+import { useReplayedInstant } from '../session/view.ts'
 import { useConfig } from './config-context.ts'
 import { ParkProblemContext, UnansweredContext } from './park-problem.ts'
 import { useConditionRefresh } from './use-alarm-feed.ts'
@@ -28,7 +28,7 @@ export function ParkData({ parkId, children }: { parkId: string; children: React
   const tenants = useQuery(tenantQueries.list(parkId))
   const client = useLiveChannel(parkId, points.data, liveBaseUrl, useEventFeed(parkId))
   const replay = useReplayChannel(parkId, points.data, client)
-  const replaying = useView().view.at !== null
+  const replaying = useReplayedInstant() !== null
   useConditionRefresh(parkId, client)
   const frozen = useSession((state) => state.timeMode === 'FROZEN')
 

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { changeLocale } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/texts.ts'
 import { getSession, useSession } from '../session/session-store.ts'
-import { useView } from '../session/view.ts'
+import { useViewActions } from '../session/view.ts'
 import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
 
 /** Keeps the language of texts and fonts that of the session, and lets an address that names language or theme win. */
@@ -37,7 +37,7 @@ export function useAddressLook(): void {
  * session; a change by the viewer goes into the URL.
  */
 export function useLook(): void {
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const locale = useSession((state) => state.locale)
   const theme = useSession((state) => state.theme)
   const patchRef = useRef(patch)

@@ -18,6 +18,13 @@ export type FeatureStateSource = (typeof STATEFUL)[number]
 const isStateful = (id: SourceId): id is FeatureStateSource => STATEFUL.some((known) => known === id)
 export type FeatureState = Readonly<Record<string, string | number | boolean | null>>
 
+export type Collections = Partial<Record<SourceId, DrawnCollection>>
+const entriesOf = (collections: Collections): (readonly [SourceId, DrawnCollection])[] =>
+  SOURCE_IDS.flatMap((id) => {
+    const data = collections[id]
+    return data ? [[id, data] as const] : []
+  })
+
 export interface ControllerEvents {
   onMove(map: MapLibreMap): void
   onResize(): void
@@ -38,7 +45,7 @@ export interface ControllerOptions {
   bounds: Bounds
   ariaLabel: string
   /** Sources that are known from the start; the first frame holds them. */
-  collections: Iterable<readonly [SourceId, DrawnCollection]>
+  collections: Collections
   events: ControllerEvents
 }
 
@@ -70,7 +77,7 @@ export class MapController {
   constructor(options: ControllerOptions) {
     this.#options = options
     this.#context = options.context
-    this.#collections = new Map(options.collections)
+    this.#collections = new Map(entriesOf(options.collections))
     this.#map = this.#open(options.camera)
   }
 
@@ -110,10 +117,11 @@ export class MapController {
     if (this.#styled) this.#applyLayers()
   }
 
-  /** Fills one source. */
-  setCollection(id: SourceId, data: DrawnCollection): void {
-    this.#collections.set(id, data)
-    if (this.#styled) this.#fill(id, data)
+  /** Fills sources; those that come in one call are drawn together. */
+  setCollections(collections: Collections): void {
+    const filled = entriesOf(collections)
+    for (const [id, data] of filled) this.#collections.set(id, data)
+    if (this.#styled) this.#fill(filled)
   }
 
   /** Sets live state of one feature: `null` entries go back to the style's own colour. */
@@ -189,10 +197,7 @@ export class MapController {
       // What changed while the style was loading.
       if (context !== this.#context) setImages(map, this.#context)
       this.#applyLayers()
-      for (const id of SOURCE_IDS) {
-        const data = this.#collections.get(id)
-        if (data && !filled.has(id)) this.#fill(id, data)
-      }
+      this.#fill([...this.#collections].filter(([id]) => !filled.has(id)))
       for (const source of this.#states.keys()) this.#restoreStates(source)
       this.#overlay?.attach(map)
       events.onMove(map)
@@ -247,17 +252,18 @@ export class MapController {
     this.#map.remove()
   }
 
-  #fill(id: SourceId, data: DrawnCollection): void {
-    const source = this.#map.getSource<GeoJSONSource>(id)
-    if (!source) {
+  #fill(entries: readonly (readonly [SourceId, DrawnCollection])[]): void {
+    const added = entries.filter(([id]) => !this.#map.getSource(id))
+    for (const [id, data] of entries) {
+      // Drawing goes on while the worker cuts tiles; errors come as events of the map.
+      void this.#map.getSource<GeoJSONSource>(id)?.setData(sourceOf(id, data).data)
+    }
+    for (const [id, data] of added) {
       this.#map.addSource(id, sourceOf(id, data))
       // States that were told before the features came.
       this.#restoreStates(id)
-      this.#applyLayers()
-      return
     }
-    // Drawing goes on while the worker cuts tiles; errors come as events of the map.
-    void source.setData({ type: 'FeatureCollection', features: data.features.map((feature) => ({ ...feature })) })
+    if (added.length > 0) this.#applyLayers()
   }
 
   #restoreStates(source: SourceId): void {

@@ -16,13 +16,11 @@ import { LiveTicker } from './live/live-ticker.ts'
 import { NetworkPainter } from './live/network-painter.ts'
 import { PlotPainter } from './live/plot-painter.ts'
 import { NATIONAL_BOUNDS } from './map-constants.ts'
-import { MapController } from './map-controller.ts'
+import { type Collections, MapController } from './map-controller.ts'
 import { MapPicker } from './map-picker.ts'
 import type { MapState, ParkMapProps, Selection } from './map-types.ts'
 import type { NetworkOverlay } from './overlay/network-overlay.ts'
-import type { SourceId } from './style/sources.ts'
-import { SOURCE_IDS } from './style/sources.ts'
-import type { DrawnCollection, StyleContext } from './style/style-types.ts'
+import type { StyleContext } from './style/style-types.ts'
 import { MarkGrounds, type MarkGround } from './ui/mark-ground.ts'
 import { rootScale } from './ui/root-scale.ts'
 import type { UiState } from './ui/ui-state.ts'
@@ -56,7 +54,7 @@ export class MapSession {
   readonly #exchanges = new ExchangePainter({
     placeOf: (id) => this.placeOf({ type: 'plot', id }),
     bounds: () => this.#bounds,
-    fill: (arcs) => this.#controller?.setCollection('exchanges', arcs),
+    fill: (arcs) => this.#controller?.setCollections({ exchanges: arcs }),
   })
 
   constructor(options: SessionOptions) {
@@ -173,18 +171,17 @@ export class MapSession {
 
   async #loadDetail(controller: MapController): Promise<void> {
     const { load } = this.#options
-    const overlayCode = arrived(import('./overlay/network-overlay.ts'))
-    for (const id of DETAIL_COLLECTIONS) {
-      await this.data.load(id, load)
-      if (this.#isOver()) return
-      this.#draw(id)
-      if (id === 'network-nodes') {
-        const overlay = await overlayCode
-        if (overlay === null || this.#isOver()) return
-        this.#startNetwork(controller, new overlay.NetworkOverlay(this.#props))
-      }
-    }
-    const code = await arrived(Promise.all([import('./derive/derive-client.ts'), import('./national/national.ts')]))
+    const derivingCode = arrived(Promise.all([import('./derive/derive-client.ts'), import('./national/national.ts')]))
+    // Without a graphics card a frame takes most of a second: what comes is drawn together.
+    const [overlay] = await Promise.all([
+      arrived(import('./overlay/network-overlay.ts')),
+      ...DETAIL_COLLECTIONS.map((id) => this.data.load(id, load)),
+    ])
+    if (this.#isOver()) return
+    controller.setCollections(this.#drawn(DETAIL_COLLECTIONS))
+    if (overlay === null) return
+    this.#startNetwork(controller, new overlay.NetworkOverlay(this.#props))
+    const code = await derivingCode
     if (code === null || this.#isOver()) return
     const [{ deriveDetail }, { loadNational }] = code
     const detail = await deriveDetail({
@@ -197,11 +194,10 @@ export class MapSession {
       water: this.data.get('water'),
       carriageways: this.data.get('carriageways'),
     })
+    const national = await loadNational()
     if (this.#isOver()) return
-    this.#fill(detail.collections)
+    controller.setCollections({ ...detail.collections, ...national })
     this.#overlay?.setTrees(detail.trees)
-    this.#fill(await loadNational())
-    if (this.#isOver()) return
     await controller.whenDrawn()
     if (this.#isOver()) return
     performance.mark('parkscope:map-full')
@@ -217,7 +213,7 @@ export class MapSession {
     this.#network.update(this.#props)
     this.#picker.reset()
     controller.setOverlay(overlay)
-    controller.setCollection('network-labels', networkLabels(edges))
+    controller.setCollections({ 'network-labels': networkLabels(edges) })
   }
 
   // Asked after each wait: the page may have left while something loaded.
@@ -235,7 +231,7 @@ export class MapSession {
       camera: props.camera,
       bounds: this.#bounds,
       ariaLabel: props.t('title'),
-      collections: this.#coreSources(),
+      collections: this.#drawn(['boundary', ...CORE_COLLECTIONS]),
       events: {
         onMove: (map) => {
           this.#rescale()
@@ -294,25 +290,10 @@ export class MapSession {
     this.#props.onStatus({ state, missing: this.data.missing })
   }
 
-  #coreSources(): (readonly [SourceId, DrawnCollection])[] {
-    return (['boundary', ...CORE_COLLECTIONS] as const).flatMap((id) => {
-      const sources = drawnFrom(id, this.data.get(id))
-      return SOURCE_IDS.flatMap((source) => {
-        const collection = sources[source]
-        return collection ? [[source, collection] as const] : []
-      })
-    })
-  }
-
-  #draw(id: CollectionId): void {
-    this.#fill(drawnFrom(id, this.data.get(id)))
-  }
-
-  #fill(collections: Partial<Record<SourceId, DrawnCollection>>): void {
-    for (const source of SOURCE_IDS) {
-      const collection = collections[source]
-      if (collection) this.#controller?.setCollection(source, collection)
-    }
+  #drawn(ids: readonly CollectionId[]): Collections {
+    const drawn: Collections = {}
+    for (const id of ids) Object.assign(drawn, drawnFrom(id, this.data.get(id)))
+    return drawn
   }
 
   /** The selected plot, or all plots of the selected tenant. */

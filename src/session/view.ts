@@ -106,8 +106,8 @@ export interface View {
 
 export type ViewPatch = Partial<Omit<View, 'parkId' | 'screen'>>
 
-export interface ViewHandle {
-  view: View
+/** How the view is changed. */
+export interface ViewActions {
   /**
    * Changes the URL. Camera moves and changes that are said to be small (a letter typed) replace the history entry,
    * everything else adds one.
@@ -121,11 +121,16 @@ export interface ViewHandle {
   replace: (screen: string, patch: ViewPatch) => void
   /** Another park on the same screen. What was picked and where the camera stood belong to the park left behind. */
   openPark: (parkId: string) => void
+}
+
+export interface ViewHandle extends ViewActions {
+  view: View
   /** Address of what `open` and `openPark` show: a link in another tab opens the same instant and selection. */
   hrefOf: (screen: string, patch?: ViewPatch, parkId?: string) => string
 }
 
 export const ViewContext = createContext<ViewHandle | null>(null)
+export const ViewActionsContext = createContext<ViewActions | null>(null)
 export const ParkIdContext = createContext<string | null>(null)
 export const InstantContext = createContext<number | null>(null)
 
@@ -134,6 +139,13 @@ export function useView(): ViewHandle {
   const handle = useContext(ViewContext)
   if (!handle) throw new Error('useView needs the shell around it')
   return handle
+}
+
+/** How to change the view, for who does not show it: what changes does not draw its caller anew. Throws outside the shell. */
+export function useViewActions(): ViewActions {
+  const actions = useContext(ViewActionsContext)
+  if (!actions) throw new Error('useViewActions needs the shell around it')
+  return actions
 }
 
 /** Park on screen; throws outside the shell. What else of the view changes does not draw its caller anew. */

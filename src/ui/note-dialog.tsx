@@ -5,7 +5,7 @@ import { shiftQueries, writeLog } from '../api/shift-queries.ts'
 import { type LogCategory, MAX_LOG_TEXT, type SubjectRef, type TimeRange } from '../contract/shift.ts'
 import { useFormat, useLocale } from '../i18n/format.ts'
 import { useText } from '../i18n/use-text.ts'
-import { useView } from '../session/view.ts'
+import { useParkId } from '../session/view.ts'
 import { CheckField, TextArea } from './fields.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import styles from './note-dialog.module.css'
@@ -30,7 +30,7 @@ export function NoteDialog({ title, detail, category, range, refs, opening = '',
   const locale = useLocale()
   const errorText = useErrorText()
   const client = useQueryClient()
-  const { parkId } = useView().view
+  const parkId = useParkId()
   // One key for this form: a second press after a lost answer writes nothing twice.
   const [key] = useState(newIdempotencyKey)
   const [text, setText] = useState(opening)

@@ -8,7 +8,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useStartTour } from '../../session/tour.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { listOf, sinceMs } from '../../domain/alarms/alarm-list.ts'
 import { useAlarmWords } from '../../ui/use-alarm-words.ts'
 import { Palette, type PaletteEntry } from '../../ui/palette.tsx'
@@ -31,7 +31,7 @@ function hitOf(id: string, kind: string, name: string, hint: string, run: () => 
 function useAlarmHits(): readonly Hit[] {
   const t = useText('shell')
   const format = useFormat()
-  const { open } = useView()
+  const { open } = useViewActions()
   const words = useAlarmWords()
   const { picture } = useAlarms()
   const [alarms] = useState(() => listOf(picture?.alarms ?? [], 'open').slice(0, 200))

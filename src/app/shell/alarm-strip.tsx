@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useAlarmSound } from '../../live/alarm-sound.ts'
 import { useLiveClient, useServerNow } from '../../live/hooks.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -55,7 +55,7 @@ function Newest({ alarm }: { alarm: Alarm }) {
   const t = useText('shell')
   const format = useFormat()
   const words = useAlarmWords()
-  const { open } = useView()
+  const { open } = useViewActions()
   const now = useServerNow(1000)
   const returned = alarm.stateName === 'RTN_UNACK'
   const leftMs = alarm.respondBy === null ? null : Date.parse(alarm.respondBy) - now

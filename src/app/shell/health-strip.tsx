@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useDataHealth, useServerNow } from '../../live/hooks.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
 import { useParkIndex } from '../../session/park-context.ts'
-import { useView } from '../../session/view.ts'
+import { useReplayedInstant, useView } from '../../session/view.ts'
 import { cx } from '../../ui/cx.ts'
 import { inPlace } from '../../ui/in-place.ts'
 import styles from './health-strip.module.css'
@@ -14,7 +14,7 @@ function Stream() {
   const t = useText('shell')
   const format = useFormat()
   const connection = useConnection()
-  const replaying = useView().view.at !== null
+  const replaying = useReplayedInstant() !== null
   const { state, retryInMs, behindMs } = connection
   if (replaying) return <ReplayStream />
   const word =

@@ -6,7 +6,7 @@ import { useServerNow } from '../../live/hooks.ts'
 import { usePresentAlarms } from '../../live/use-alarms.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useTimeNotice } from '../../session/time-notice.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import styles from './shell.module.css'
 
 /** What waits in the present while somebody looks at the past. */
@@ -22,7 +22,7 @@ function PresentAlarms() {
 export function ReplayBand() {
   const t = useText('shell')
   const format = useFormat()
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const index = useParkIndex()
   const replay = useReplay()
   const player = usePlayer()

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import styles from './scenario-band.module.css'
 import shell from './shell.module.css'
 
@@ -8,7 +8,7 @@ const LINES = [0, 1, 2, 3, 4, 5]
 /** Says that what is on screen is supposed, and how to leave it. */
 export function ScenarioBand() {
   const t = useText('shell')
-  const { patch } = useView()
+  const { patch } = useViewActions()
   return (
     <output className={shell.band}>
       <b>{t('scenario')}</b>

@@ -2,7 +2,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveClient, useServerNow } from '../../live/hooks.ts'
 import { useParkIndex } from '../../session/park-context.ts'
-import { useView } from '../../session/view.ts'
+import { useReplayedInstant } from '../../session/view.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { AlarmStrip } from './alarm-strip.tsx'
 import { Brand } from './brand.tsx'
@@ -14,7 +14,7 @@ function Clock() {
   const format = useFormat()
   const client = useLiveClient()
   const now = useServerNow(1000)
-  const replaying = useView().view.at !== null
+  const replaying = useReplayedInstant() !== null
   // The instant of a replay is known from its link; it stands still, so nothing would tell when its readings came.
   const known = client !== null && (replaying || Number.isFinite(client.store.lastFrameMs))
   return (

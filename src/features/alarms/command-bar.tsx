@@ -4,7 +4,7 @@ import { tabOf } from '../../domain/alarms/alarm-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useRunCommand, useSentCommand } from '../../live/alarm-commands.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import styles from './alarm-detail.module.css'
 import { useDenied } from '../../ui/use-denied.ts'
@@ -33,7 +33,7 @@ export function CommandBar({ alarm }: { alarm: Alarm }) {
   const acknowledge = useAcknowledge()
   const run = useRunCommand()
   const limit = useShelvingLimit()
-  const { select, open } = useView()
+  const { select, open } = useViewActions()
   const sent = useSentCommand(alarm.id)
   const pending = sent !== null && sent.outcome === null
   const ackRefused = refusal(alarm, 'acknowledge')

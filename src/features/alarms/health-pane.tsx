@@ -4,7 +4,7 @@ import type { Alarm } from '../../contract/alarms.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -23,7 +23,7 @@ function Lists({ health, alarms }: { health: AlarmHealth; alarms: readonly Alarm
   const format = useFormat()
   const words = useAlarmWords()
   const titleOf = useEntryTitle()
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const nameOf = (alarmId: string): string => titleOf({ alarmId, definitionId: definitionOf(alarmId) })
   const stale = alarms.filter((alarm) => alarm.stale)
   return (

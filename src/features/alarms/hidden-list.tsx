@@ -3,7 +3,7 @@ import { tabOf } from '../../domain/alarms/alarm-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { HiddenMark } from '../../ui/alarm-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -18,7 +18,7 @@ function Row({ alarm }: { alarm: Alarm }) {
   const t = useText('alarms')
   const words = useAlarmWords()
   const hiding = useHidingWords()
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const now = useServerNow(1000)
   const tab = tabOf(alarm)
   const { until, who } = hiding(alarm, now)

@@ -4,7 +4,7 @@ import type { Alarm } from '../../contract/alarms.ts'
 import { permitState } from '../../domain/shift/permits.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useParkId } from '../../session/view.ts'
 import { TextField } from '../../ui/fields.tsx'
 
 const MINUTE_MS = 60_000
@@ -19,7 +19,7 @@ export interface WorkOrderFieldProps {
 export function WorkOrderField({ alarm, value, onChange }: WorkOrderFieldProps) {
   const t = useText('alarms')
   const now = useServerNow(MINUTE_MS)
-  const { parkId } = useView().view
+  const parkId = useParkId()
   const { data } = useQuery(shiftQueries.workPermits(parkId))
   const isOwn = ({ assetId }: { assetId: string | null }): number => Number(assetId === alarm.assetId)
   const open = (data ?? [])

@@ -5,7 +5,7 @@ import { MIN_COVERAGE } from '../../domain/quality/total.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
 import { WHOLE_LIST } from '../../session/alarm-list-view.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { cx } from '../../ui/cx.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { Course } from './course.tsx'
@@ -22,7 +22,7 @@ function Row({ index, row }: { index: ParkIndex; row: DailyRow }) {
   const t = useText('daily')
   const named = useOptionalText('daily')
   const format = useFormat()
-  const { select, open } = useView()
+  const { select, open } = useViewActions()
   const print = (value: number | null): string => (value === null ? '–' : format.number(value, row.decimals))
   const difference = against(row)
   const name = named(`line.${row.key}`, row.key)

@@ -2,7 +2,7 @@ import { neighboursOf, type ParkIndex } from '../../domain/network/park-index.ts
 import type { Asset, Tenant } from '../../contract/resources.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import styles from './detail.module.css'
@@ -27,7 +27,7 @@ export function AssetLinks({ title, assets }: { title: string; assets: readonly 
   const t = useText('detail')
   const words = useText('words')
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   if (assets.length === 0) return null
   return (
     <>
@@ -52,7 +52,7 @@ export function AssetLinks({ title, assets }: { title: string; assets: readonly 
 /** Whom an asset gets its supply from, up to the source, and whom it supplies. */
 export function NeighbourList({ index, asset }: { index: ParkIndex; asset: Asset }) {
   const t = useText('detail')
-  const { open } = useView()
+  const { open } = useViewActions()
   const { upstream, downstream } = neighboursOf(index, asset.id)
   return (
     <section className={styles.section}>
@@ -75,7 +75,7 @@ export function NeighbourList({ index, asset }: { index: ParkIndex; asset: Asset
 export function TenantLinks({ tenant, open }: { tenant: Tenant; open: 'tenant' | 'plots' }) {
   const t = useText('detail')
   const words = useText('words')
-  const { select } = useView()
+  const { select } = useViewActions()
   return (
     <section className={styles.section}>
       <PanelHeader title={open === 'tenant' ? t('tenant') : t('tenant.plots')} />

@@ -12,7 +12,7 @@ import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import type { UnitSuspicion } from '../../domain/balance/unit-check.ts'
 import type { HistoryView } from '../../live/use-history.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { balanceOfDay, type EnergyBalanceDay, type Flow } from './balance-model.ts'
 import styles from './balance-panel.module.css'
 import type { EnergyPoints } from '../../domain/energy/energy-points.ts'
@@ -101,7 +101,7 @@ export function balanceTable({ sources, uses }: Rows, suppliedMwh: number, t: Te
 function Verdict({ made, index }: { made: EnergyBalanceDay; index: ParkIndex }) {
   const t = useText('energy')
   const format = useFormat()
-  const { select } = useView()
+  const { select } = useViewActions()
   const { residual, used, supplied } = made.balance
   if (!residual.ok) {
     return <p className={styles.verdict}>{t('balance.none', { reason: t(`reason.${residual.reason}`) })}</p>
@@ -134,7 +134,7 @@ function Verdict({ made, index }: { made: EnergyBalanceDay; index: ParkIndex }) 
 /** Meters that do not send energy: which, and what they send. They count as meters without a value. */
 function Suspects({ points, suspects }: Pick<BalancePanelProps, 'points' | 'suspects'>) {
   const t = useText('energy')
-  const { select } = useView()
+  const { select } = useViewActions()
   const meters = suspectMeters(points, suspects)
   if (meters.length === 0) return null
   return (

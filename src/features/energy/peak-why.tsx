@@ -10,7 +10,7 @@ import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useHistory } from '../../live/use-history.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -59,7 +59,7 @@ function Causes({ index, points, atMs }: { index: ParkIndex; points: EnergyPoint
   const format = useFormat()
   const nameOf = useAssetName()
   const errorText = useErrorText()
-  const { select } = useView()
+  const { select } = useViewActions()
   const then = useHalfHour(index, points, atMs)
   const before = useHalfHour(index, points, addDaysMs(atMs, -7, index.park.timeZone) + offsetInDay(atMs, index))
   const failed = then.view.error ?? before.view.error

@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading } from '../../live/hooks.ts'
 import type { LiveReading } from '../../live/live-store.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { Bullet } from '../../ui/bullet.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
@@ -36,7 +36,7 @@ function Breaker({ state }: { state: 'closed' | 'open' | 'unknown' }) {
 function Feeder({ bay, isSelected }: { bay: FeederBay; isSelected: boolean }) {
   const t = useText('energy')
   const words = useText('words')
-  const { select } = useView()
+  const { select } = useViewActions()
   const nameOf = useAssetName()
   const power = useLiveReading(bay.powerId)
   const position = useLiveReading(bay.switchId)
@@ -84,7 +84,7 @@ function Windings() {
 function Transformer({ bay }: { bay: TransformerBay }) {
   const t = useText('energy')
   const format = useFormat()
-  const { select } = useView()
+  const { select } = useViewActions()
   const nameOf = useAssetName()
   const power = useLiveReading(bay.powerId)
   const load = useLiveReading(bay.loadId)

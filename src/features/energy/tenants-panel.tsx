@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useQuietReading } from '../../live/hooks.ts'
 import type { HistoryView } from '../../live/use-history.ts'
 import { useErrorText } from '../../ui/use-error-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Figure } from '../../ui/figure.tsx'
@@ -105,7 +105,7 @@ export function TenantsPanel({ index, points, day, clock, baselines, blocked }: 
   const errorText = useErrorText()
   const failed = day.growth === null ? failureOf(day, blocked) : null
   const format = useFormat()
-  const { open: openScreen, select } = useView()
+  const { open: openScreen, select } = useViewActions()
   const [sort, setSort] = useState<TenantSort>('absolute')
   const plots = useQuery({ ...geometryQueries.collection(index.park.id, 'plots'), enabled: day.growth !== null })
   const areas = useMemo(

@@ -6,7 +6,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { DATA_PROBLEMS, type DataProblem, type DataProblemKind } from '../../live/data-problems.ts'
 import { useLiveReading, useServerNow } from '../../live/hooks.ts'
 import { useDataProblems } from '../../live/use-data-problems.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -21,7 +21,7 @@ function ProblemRow({ problem, index }: { problem: DataProblem; index: ParkIndex
   const words = useText('words')
   const format = useFormat()
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   const now = useServerNow(5000)
   const point = index.pointById.get(problem.pointId)
   const reading = useLiveReading(problem.pointId)

@@ -1,7 +1,7 @@
 import { SERVICES } from '../../domain/plots/headroom.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
 import type { LiveTotal } from '../../ui/live-total.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -30,7 +30,7 @@ function Contract({ value, isLost }: { value: number | null; isLost: boolean }) 
 function Row({ row, hasWater }: { row: AffectedRow; hasWater: boolean }) {
   const t = useText('impact')
   const format = useFormat()
-  const { open } = useView()
+  const { open } = useViewActions()
   const { tenant, impact, plots, load, share } = row
   return (
     <tr data-tenant={tenant.id}>

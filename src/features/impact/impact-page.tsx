@@ -4,7 +4,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { usePageMeta } from '../../session/page-meta.ts'
 import { useParkIndex } from '../../session/park-context.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelBoundary } from '../../ui/panel-boundary.tsx'
@@ -33,7 +33,7 @@ const SHEET = 'sheet'
 /** What is followed, with the way to follow something else. */
 function SubjectHead({ name, onChange, isChanging }: { name: SubjectName; onChange: () => void; isChanging: boolean }) {
   const t = useText('impact')
-  const { select } = useView()
+  const { select } = useViewActions()
   return (
     <header className={styles.head}>
       <div className={styles.titles}>

@@ -1,5 +1,5 @@
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { FIRST_GUESS, WHAT_IF_KINDS, type WhatIf } from '../../session/what-if.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -23,7 +23,7 @@ export function ScenarioBar() {
 /** What can be set of a supposition. It lives in the address. */
 export function ScenarioFields({ whatIf }: { whatIf: WhatIf }) {
   const t = useText('impact')
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const set = (next: WhatIf): void => patch({ whatIf: next }, 'small')
   if (whatIf.kind === 'cut') {
     return (

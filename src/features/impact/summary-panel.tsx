@@ -3,7 +3,7 @@ import type { ContractSum } from '../../domain/network/impact.ts'
 import { SERVICES, type Service } from '../../domain/plots/headroom.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
 import type { LiveTotal } from '../../ui/live-total.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -115,7 +115,7 @@ export function LossTable({ view, isTenant }: { view: ImpactView; isTenant: bool
 export function WayPanel({ index, subject, view }: { index: ParkIndex; subject: Subject; view: ImpactView }) {
   const t = useText('impact')
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   const { trace } = view
   const assets = trace.upstream.flatMap(({ assetId }) => {
     const asset = assetId === null ? undefined : index.assetById.get(assetId)

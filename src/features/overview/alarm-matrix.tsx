@@ -6,7 +6,7 @@ import { countAlarms, rankOf, totalOf, worstMark } from '../../domain/alarms/ala
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -31,7 +31,7 @@ export function AlarmMatrix() {
   const words = useText('words')
   const format = useFormat()
   const errorText = useErrorText()
-  const { open } = useView()
+  const { open } = useViewActions()
   const { picture, error, retry } = useAlarms()
   const alarms = useMemo(() => (picture ? picture.alarms : NONE), [picture])
   const total = totalOf(countAlarms(alarms)).open

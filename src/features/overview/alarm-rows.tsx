@@ -2,7 +2,7 @@ import type { Alarm } from '../../contract/alarms.ts'
 import { sinceMs } from '../../domain/alarms/alarm-list.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
 import { useAlarmWords } from '../../ui/use-alarm-words.ts'
@@ -15,7 +15,7 @@ export function AlarmRow({ alarm, trend }: { alarm: Alarm; trend: Float64Array }
   const shell = useText('shell')
   const format = useFormat()
   const words = useAlarmWords()
-  const { open } = useView()
+  const { open } = useViewActions()
   const title = words.title(alarm)
   const time = format.time(sinceMs(alarm))
   const loss = words.loss(alarm)

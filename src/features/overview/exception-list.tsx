@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExceptionMark } from '../../ui/exception-mark.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -28,7 +28,7 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
   const words = useText('words')
   const format = useFormat()
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   const asset = index.assetById.get(item.assetId)
   const point = item.pointId === null ? undefined : index.pointById.get(item.pointId)
   const place = asset ? nameOf(asset) : item.assetId

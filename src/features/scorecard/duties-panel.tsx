@@ -5,7 +5,7 @@ import { firmsOf } from '../../domain/scorecard/firms.ts'
 import type { ScorecardInput } from '../../domain/scorecard/scorecard-types.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { dayMs } from './criterion-texts.ts'
 import styles from './scorecard.module.css'
@@ -14,7 +14,7 @@ import styles from './scorecard.module.css'
 export function DutiesPanel({ input }: { input: ScorecardInput }) {
   const t = useText('scorecard')
   const format = useFormat()
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const { registers, facts, today } = input
   const duties = reportDuties(registers, today)
   const form = fillForm(FORM_A4, { registers, facts, year: Number(today.slice(0, 4)), tenantId: null })

@@ -6,7 +6,7 @@ import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useRowText } from '../../i18n/row-text.ts'
 import { sourceTitle } from '../../i18n/source-title.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Figure } from '../../ui/figure.tsx'
@@ -131,7 +131,7 @@ function Plan({ result, scorecard }: PartProps) {
   const t = useText('scorecard')
   const shell = useOptionalText('shell')
   const format = useFormat()
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const rowText = useRowText()
   const { open } = planOf(result, scorecard.input.registers.actions)
   return (
@@ -169,7 +169,7 @@ export function EvidenceDrawer({
 }: PartProps & { index: ParkIndex; setTitle: string; settings: SettingsHandle }) {
   const t = useText('scorecard')
   const locale = useLocale()
-  const { patch } = useView()
+  const { patch } = useViewActions()
   const { criterion, evidence } = result
   const register = evidence.find(({ registerId }) => registerId !== null)?.registerId ?? 'documents'
   return (

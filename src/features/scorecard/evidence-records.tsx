@@ -3,7 +3,7 @@ import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { Evidence, IndicatorResult, ScorecardInput } from '../../domain/scorecard/scorecard-types.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Figure } from '../../ui/figure.tsx'
@@ -16,7 +16,7 @@ const FIRST = 5
 
 function Target({ evidence, text }: { evidence: Evidence; text: EvidenceText }) {
   const t = useText('scorecard')
-  const { select, patch } = useView()
+  const { select, patch } = useViewActions()
   const { point } = text
   if (point !== null) {
     return (

@@ -9,7 +9,7 @@ import { sheetHead, sheetRow } from '../../domain/registers/sheet.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRowText } from '../../i18n/row-text.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { ListGrid, type ListColumn } from '../../ui/list-grid.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -72,7 +72,7 @@ interface RowDetailProps {
 
 function RowDetail({ index, registerId, row, onChange, denied }: RowDetailProps) {
   const t = useText('scorecard')
-  const { select } = useView()
+  const { select } = useViewActions()
   const { labelOf, nameOf, cellOf } = useRegisterTexts(index)
   const rowText = useRowText()
   const fields = fieldsOf(registerId)

@@ -8,7 +8,7 @@ import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useAsOf } from '../../live/replay-context.tsx'
-import { type Selection, type View, useView } from '../../session/view.ts'
+import { type Selection, type View, useViewActions } from '../../session/view.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
@@ -33,7 +33,7 @@ function PermitRow({ permit, index, now }: { permit: WorkPermit; index: ParkInde
   const t = useText('shift')
   const format = useFormat()
   const locale = useLocale()
-  const { open } = useView()
+  const { open } = useViewActions()
   const state = permitState(permit, now)
   const leftMs = Date.parse(permit.validTo) - now
   const row = useNamedRow(permit.id)

@@ -3,7 +3,7 @@ import type { SubjectRef } from '../../contract/shift.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
-import { useView, type ViewPatch } from '../../session/view.ts'
+import { type ViewPatch, useViewActions } from '../../session/view.ts'
 import { useEntryTitle } from '../../ui/use-entry-title.ts'
 import styles from './shift.module.css'
 
@@ -21,7 +21,7 @@ function useTarget(index: ParkIndex): (reference: SubjectRef, atMs: number | nul
   const screenName = useOptionalText('shell')
   const nameOf = useAssetName()
   const titleOf = useEntryTitle()
-  const { select, open } = useView()
+  const { select, open } = useViewActions()
   return ({ type, id }, atMs) => {
     const at = atMs === null ? {} : { at: Math.floor(atMs / 1000) * 1000 }
     const show =

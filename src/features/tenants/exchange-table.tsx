@@ -4,7 +4,7 @@ import { reviewMonth } from '../../domain/waste/exchange-flows.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useRowText } from '../../i18n/row-text.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { useAskCell } from './ask-cell.tsx'
 import styles from './tenants.module.css'
 
@@ -21,7 +21,7 @@ export function ExchangeTable({ index, rows, tenantId, nowMs }: ExchangeTablePro
   const format = useFormat()
   const rowText = useRowText()
   const cell = useAskCell()
-  const { select } = useView()
+  const { select } = useViewActions()
   return (
     <table className={styles.table} aria-label={t('exchanges')}>
       <thead>

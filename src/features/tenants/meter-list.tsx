@@ -4,7 +4,7 @@ import type { TenantMeters } from '../../domain/tenants/tenant-meters.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import styles from './tenants.module.css'
@@ -19,7 +19,7 @@ const WAITING = {
 function PointLine({ point }: { point: Point }) {
   const words = useText('words')
   const reading = useLiveReading(point.id)
-  const { select } = useView()
+  const { select } = useViewActions()
   const state = reading ?? WAITING
   return (
     <li>

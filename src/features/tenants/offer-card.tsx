@@ -8,7 +8,7 @@ import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { sourceTitle } from '../../i18n/source-title.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -24,7 +24,7 @@ function StageRows({ offer, service }: { offer: PlotOffer; service: Service }) {
   const t = useText('tenants')
   const cell = useAskCell()
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   const outcome = offer.headroom.services[service]
   const bound = outcome.ok ? outcome.value.assetId : null
   const decimals = service === 'power' ? 2 : 0

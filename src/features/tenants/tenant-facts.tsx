@@ -3,7 +3,7 @@ import type { TenantRow } from '../../domain/tenants/tenant-rows.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { sourceTitle } from '../../i18n/source-title.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure } from '../../ui/figure.tsx'
 import styles from './tenants.module.css'
 
@@ -23,7 +23,7 @@ export function TenantFacts({ row }: { row: Pick<TenantRow, 'tenant' | 'plots' |
   const quality = useText('quality')
   const locale = useLocale()
   const format = useFormat()
-  const { select } = useView()
+  const { select } = useViewActions()
   const { tenant, plots } = row
   const figure = (value: number | null, unit: string): ReactNode =>
     value === null ? (

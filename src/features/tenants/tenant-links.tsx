@@ -4,7 +4,7 @@ import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import styles from './tenants.module.css'
 
@@ -13,7 +13,7 @@ export function SupplierList({ suppliers }: { suppliers: readonly Asset[] }) {
   const t = useText('tenants')
   const words = useText('words')
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   if (suppliers.length === 0) return null
   return (
     <section className={styles.section}>
@@ -44,7 +44,7 @@ export function TenantExceptions({ index, tenant, exceptions }: TenantExceptions
   const words = useText('words')
   const format = useFormat()
   const nameOf = useAssetName()
-  const { select } = useView()
+  const { select } = useViewActions()
   const own = exceptions?.filter(({ assetId }) => index.assetById.get(assetId)?.tenantId === tenant.id) ?? []
   return (
     <section className={styles.section}>

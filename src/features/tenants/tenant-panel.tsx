@@ -6,7 +6,7 @@ import { isoDateOf } from '../../domain/time/park-zone.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useExceptions } from '../../session/exceptions-context.ts'
-import { useView } from '../../session/view.ts'
+import { useView, useViewActions } from '../../session/view.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -35,7 +35,7 @@ export interface TenantPanelProps {
 /** Everything about one tenant. */
 export function TenantPanel({ index, directory, tenantId }: TenantPanelProps) {
   const t = useText('tenants')
-  const { select } = useView()
+  const { select } = useViewActions()
   const row = directory.rows.find(({ tenant }) => tenant.id === tenantId)
   if (row) return <Selected index={index} row={row} />
   return (

@@ -9,7 +9,7 @@ import { LOCALE_NAME } from '../../i18n/locales.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useStartTour } from '../../session/tour.ts'
 import { DRAFT_ID, useTourDraft } from '../../session/tour-draft.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/fields.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -80,7 +80,7 @@ function StepRow({ tour, at, change }: StepProps) {
 /** Writes a tour: records views, words them in three languages, orders them, plays them and hands out the file. */
 export function TourEditor({ tour, parkId }: { tour: Tour; parkId: string }) {
   const t = useText('tour')
-  const { open } = useView()
+  const { open } = useViewActions()
   const { change: keep, kept, setRecords, drop } = useTourDraft()
   const veil = useExportVeil()
   const change = (next: Tour): void => keep(parkId, next)

@@ -4,7 +4,7 @@ import type { StepFault } from '../../domain/tours/step-fit.ts'
 import { openPlayer, stepPlayer, type Player, type PlayerEvent } from '../../domain/tours/player.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { getSession } from '../../session/session-store.ts'
-import { useView, type TourView } from '../../session/view.ts'
+import { type TourView, useViewActions } from '../../session/view.ts'
 import { viewOfStep } from './step-view.ts'
 
 const TICK_MS = 250
@@ -16,7 +16,7 @@ export function usePlayer(
   faults: readonly StepFault[] | null,
   zone: string,
 ): [Player, (event: PlayerEvent) => void] {
-  const { replace } = useView()
+  const { replace } = useViewActions()
   const nowMs = useServerNow(60_000)
   const [player, send] = useReducer(
     stepPlayer,

@@ -8,7 +8,7 @@ import { followRound, type Fix } from '../../domain/waste/collection-rounds.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -30,7 +30,7 @@ function VehicleRow({ index, vehicle, rounds, fixes }: RowProps) {
   const t = useText('waste')
   const words = useText('words')
   const format = useFormat()
-  const { select } = useView()
+  const { select } = useViewActions()
   const plots = useQuery(geometryQueries.collection(index.park.id, 'plots')).data
   const roads = useQuery(geometryQueries.collection(index.park.id, 'roads')).data
   const lng = useLiveReading(vehicle.longitude)

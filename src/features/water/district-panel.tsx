@@ -6,7 +6,7 @@ import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { byLoss, nonRevenueWater } from '../../domain/water/districts.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
@@ -66,7 +66,7 @@ export function DistrictPanel({ index }: { index: ParkIndex }) {
   const t = useText('water')
   const format = useFormat()
   const errorText = useErrorText()
-  const { open } = useView()
+  const { open } = useViewActions()
   const day = useWaterDay(index)
   const rows = useMemo(() => {
     const known = new Map<string, DistrictDay>(day.districts.map((row) => [row.district.asset.id, row]))

@@ -1,7 +1,7 @@
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Bullet } from '../../ui/bullet.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Sparkline } from '../../ui/sparkline.tsx'
@@ -49,7 +49,7 @@ export function DistrictRow(props: DistrictRowProps) {
   const t = useText('water')
   const format = useFormat()
   const locale = useLocale()
-  const { select } = useView()
+  const { select } = useViewActions()
   const { district, supplied, metered, loss, meters, night, nights } = row
   // The head of the column says what it is: the code is enough where there is no name.
   const name = district.asset.name?.[locale] ?? district.asset.code

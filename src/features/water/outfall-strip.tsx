@@ -4,7 +4,7 @@ import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { pointOf } from '../../domain/water/plant-units.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
 import styles from './plant.module.css'
 
@@ -12,7 +12,7 @@ const KINDS = ['flow', 'ph', 'cod', 'tss', 'ammonium', 'temperature'] as const
 
 function Cell({ point, label }: { point: Point; label: string }) {
   const reading = useLiveReading(point.id)
-  const { select } = useView()
+  const { select } = useViewActions()
   return (
     <span className={styles.cell}>
       <button

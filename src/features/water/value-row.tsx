@@ -1,14 +1,14 @@
 import type { Point } from '../../contract/resources.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useLiveReading } from '../../live/hooks.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import { Figure, FigureNote } from '../../ui/figure.tsx'
 import styles from './plant.module.css'
 
 /** One live value under a unit: name, number, age. The name opens the asset with the point's history. */
 export function ValueRow({ label, point }: { label: string; point: Point | null }) {
   const words = useText('words')
-  const { select } = useView()
+  const { select } = useViewActions()
   const reading = useLiveReading(point?.id ?? null)
   if (!point) return null
   const isState = point.kind === 'run-state'
