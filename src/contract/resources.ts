@@ -43,7 +43,6 @@ export type ParkSummary = z.infer<typeof parkSummarySchema>
 export const parkTargetSchema = z.object({
   key: z.enum([
     'contracted-power',
-    'solar-forecast',
     'power-factor',
     'water-capacity',
     'lowest-pressure',

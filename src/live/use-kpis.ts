@@ -3,12 +3,12 @@ import { useMemo } from 'react'
 import { historyQueries } from '../api/history-queries.ts'
 import type { History } from '../contract/readings.ts'
 import { evaluateKpi, type KpiInputs, type KpiResult } from '../domain/kpi/evaluate.ts'
+import { comparedWith } from '../domain/kpi/compared-with.ts'
 import type { KpiDefinition } from '../domain/kpi/kpi-definitions.data.ts'
 import { historyNeeds, kpiPoints } from '../domain/kpi/select-points.ts'
 import { firstOf, registerGrowth, type SeriesById } from '../domain/kpi/series.ts'
 import type { ParkIndex } from '../domain/network/park-index.ts'
 import { addDaysMs, dayStartMs, monthStartMs } from '../domain/time/park-zone.ts'
-import { convertUnit } from '../domain/units/units.ts'
 import { useConnection, useGapVersion, useLiveReadings, useServerNow } from './hooks.ts'
 
 const QUARTER_MS = 900_000
@@ -121,8 +121,8 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
           monthStart,
           tCO2PerMWh: park.gridEmissionFactor.tCO2PerMWh,
         }
-        const stated = park.targets.find((target) => target.key === definition.targetKey)
-        let target = stated?.value == null ? null : convertUnit(stated.value, stated.unit, definition.unit)
+        const result = evaluateKpi(definition, inputs)
+        let target = comparedWith(definition, park.targets, result)
         if (target === null && definition.formula.type === 'day-emissions') {
           let kwh: number | null = 0
           for (const id of ids['energy'] ?? []) {
@@ -131,7 +131,7 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
           }
           target = kwh === null || kwh === 0 ? null : (kwh / 1000) * park.gridEmissionFactor.tCO2PerMWh
         }
-        return { definition, result: evaluateKpi(definition, inputs), target }
+        return { definition, result, target }
       }),
     [figures, live, day, loss, dayStart, monthStart, weekFrom, weekTo, end, midnight, park, index],
   )

@@ -44,12 +44,22 @@ export interface KpiDefinition {
   unit: string
   decimals: number
   formula: Formula
-  targetKey: ParkTarget['key']
+  /** Null where the figure is compared with what it was itself. */
+  targetKey: ParkTarget['key'] | null
   /** Word of the comparison, a key of the `kpi` texts behind `target.`. */
-  targetWord: 'contract' | 'forecast' | 'atLeast' | 'atMost' | 'capacity' | 'design' | 'permit' | 'goal' | 'sameWeekday'
-  /** End of the bullet's scale: a fixed value, or a multiple of the target. */
+  targetWord:
+    | 'contract'
+    | 'atLeast'
+    | 'atMost'
+    | 'capacity'
+    | 'design'
+    | 'permit'
+    | 'goal'
+    | 'dayBefore'
+    | 'sameWeekday'
+  /** End of the bullet's scale: a fixed value, or a multiple of the target or of the day's highest. */
   bulletMax: number
-  bulletScale: 'fixed' | 'of-target'
+  bulletScale: 'fixed' | 'of-target' | 'of-day'
   /** Lowest value that the sparkline's scale holds; null follows the data. */
   sparkFloor: number | null
 }
@@ -76,10 +86,10 @@ export const KPI_DEFINITIONS: readonly KpiDefinition[] = [
     unit: 'MW',
     decimals: 1,
     formula: { type: 'sum', inputs: { assetKinds: ['solar-plant'], pointKind: 'active-power' } },
-    targetKey: 'solar-forecast',
-    targetWord: 'forecast',
-    bulletMax: 1.33,
-    bulletScale: 'of-target',
+    targetKey: null,
+    targetWord: 'dayBefore',
+    bulletMax: 1.1,
+    bulletScale: 'of-day',
     sparkFloor: 0,
   },
   {

@@ -19,7 +19,7 @@ function isTrendOfTarget({ formula }: KpiDefinition): boolean {
 
 /**
  * Range in which a figure is as it should be, for its trend: up to a limit, or from a least value on. Null where nothing
- * defines one: without a target, against a forecast or another day, and where the trend shows another quantity than the
+ * defines one: without a target, against another day, and where the trend shows another quantity than the
  * target limits.
  */
 export function normalBand(definition: KpiDefinition, target: number | null): readonly [number, number] | null {

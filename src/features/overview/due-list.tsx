@@ -4,7 +4,6 @@ import type { AgendaItem } from '../../contract/resources.ts'
 import { wasteStreamSchema } from '../../contract/asset-kinds.ts'
 import { pointKindSchema } from '../../contract/point-kinds.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
-import { isoDateOf } from '../../domain/time/park-zone.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
@@ -16,6 +15,7 @@ import { useAssetName } from '../../i18n/asset-name.ts'
 import styles from './side-column.module.css'
 
 const SHOWN = 5
+const DAY_MS = 86_400_000
 /** Six lorries that leave at the same hour must not hide the shift's end. */
 const SAME_KIND = 2
 
@@ -58,7 +58,7 @@ function useDueText(index: ParkIndex): (item: AgendaItem) => string {
   }
 }
 
-/** The next five things due: the hour today, the date later. */
+/** The next five things due: the hour within a day, so that the night shift sees when the morning's begin; the date later. */
 export function DueList({ index }: { index: ParkIndex }) {
   const t = useText('overview')
   const format = useFormat()
@@ -66,8 +66,6 @@ export function DueList({ index }: { index: ParkIndex }) {
   const textOf = useDueText(index)
   const now = useServerNow(60_000)
   const agenda = useQuery(agendaQueries.list(index.park.id, useAsOf(60_000)))
-  const zone = index.park.timeZone
-  const today = isoDateOf(now, zone)
   const items = (agenda.data ?? [])
     .map((item) => ({ item, dueMs: Date.parse(item.due) }))
     .filter(({ dueMs }) => dueMs >= now)
@@ -92,7 +90,7 @@ export function DueList({ index }: { index: ParkIndex }) {
           {items.map(({ item, dueMs }) => (
             <li key={item.id} className={styles.due}>
               <time className={styles.when} dateTime={item.due}>
-                {isoDateOf(dueMs, zone) === today ? format.timeShort(dueMs) : format.dateShort(dueMs)}
+                {dueMs - now < DAY_MS ? format.timeShort(dueMs) : format.dateShort(dueMs)}
               </time>
               <span className={styles.what} title={textOf(item)}>
                 {textOf(item)}

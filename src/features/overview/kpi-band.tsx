@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { bulletEnd } from '../../domain/kpi/compared-with.ts'
 import { KPI_DEFINITIONS } from '../../domain/kpi/kpi-definitions.data.ts'
 import { normalBand } from '../../domain/kpi/normal-band.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
@@ -46,8 +47,6 @@ function Tile({ view, index }: { view: KpiView; index: ParkIndex }) {
     target === null
       ? t('target.unknown')
       : t(`target.${definition.targetWord}`, { value: format.number(target, definition.decimals) })
-  const scaled =
-    definition.bulletScale === 'fixed' ? definition.bulletMax : (target ?? result.value ?? 1) * definition.bulletMax
   const countsMeters = definition.formula.type !== 'day-mean'
   return (
     <KpiTile
@@ -69,7 +68,7 @@ function Tile({ view, index }: { view: KpiView; index: ParkIndex }) {
       calm={calmOf(view, t, format, now, index.park.gridEmissionFactor.year)}
       target={target}
       targetText={targetText}
-      bulletMax={Math.max(scaled, (result.value ?? 0) * 1.02)}
+      bulletMax={bulletEnd(definition, result, target)}
       band={normalBand(definition, target)}
       spark={result.spark}
       sparkFloor={definition.sparkFloor}
