@@ -123,7 +123,7 @@ export const alarmSchema = z.object({
   chatteringPerMin: z.int().nonnegative(),
   /** Activations of the last 24 hours. */
   activations24h: z.int().nonnegative(),
-  /** Active for more than 24 hours. */
+  /** Active for more than 24 hours and not hidden. */
   stale: z.boolean(),
 })
 export type Alarm = z.infer<typeof alarmSchema>

@@ -28,13 +28,13 @@ export function AlarmRow({ alarm, trend }: { alarm: Alarm; trend: Float64Array }
           <AlarmMark {...words.mark(alarm)} />
         </span>
         <span className={styles.texts}>
-          <span className={styles.name} title={title} style={{ display: 'block' }}>
+          <span className={`${styles.name} ${styles.wrapped}`} title={title}>
             {title}
           </span>
           <span className={styles.meta} style={{ display: 'block' }}>
             {`${words.place(alarm)} · ${time}`}
           </span>
-          <span className={styles.meta} title={loss} style={{ display: 'block' }}>
+          <span className={`${styles.meta} ${styles.wrapped}`} title={loss}>
             {loss === '' ? last : `${loss} · ${last}`}
           </span>
         </span>

@@ -137,6 +137,8 @@ describe('chattering, stale, flood, first-out, escalation', () => {
     const active = { ...newRecord(500), state: 'ACTIVE_ACK' as const, activeMs: START_MS }
     expect(isStale(active, START_MS + 24 * HOUR_MS)).toBe(false)
     expect(isStale(active, START_MS + 24 * HOUR_MS + 1)).toBe(true)
+    const quiet = { ...active, suppression: { rule: 'pump-stopped-by-plan' as const, sinceMs: START_MS } }
+    expect(isStale(quiet, START_MS + 24 * HOUR_MS + 1)).toBe(false)
   })
 
   it('a flood starts with the eleventh alarm in ten minutes and ends below five', () => {
