@@ -85,15 +85,6 @@ export function lossShare(inflow: number, outflows: readonly number[]): FigureOf
   }
 }
 
-/** Age of the oldest lot in a hazardous store, days, as the agenda knows it. */
-export function lotAgeDays(storeId: string): FigureOf {
-  return ({ world, nowMs }) => {
-    const item = world.agendaAt(nowMs).find(({ kind, assetId }) => kind === 'hazardous-lot' && assetId === storeId)
-    const age = item?.params.ageDays
-    return typeof age === 'number' ? age : null
-  }
-}
-
 /** Sum of several meters over the last whole block, by their mean of five minutes each; null when one is missing. */
 export function blockSum(indices: readonly number[], blockMs: number): FigureOf {
   const means = indices.map((index) => coarseBlockMean(index, blockMs))

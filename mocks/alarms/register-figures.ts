@@ -27,6 +27,17 @@ export function oldestManifestDays(registers: RegisterView, timeZone: string): F
   }
 }
 
+/** Age of the oldest lot that a hazardous store holds, days; 0 when it holds none. */
+export function oldestLotDays(registers: RegisterView, timeZone: string, storeId: string): FigureOf {
+  return ({ nowMs }) => {
+    const rows = registers.rows.lots
+    if (rows.length === 0) return null
+    const today = isoDateOf(nowMs, timeZone)
+    const held = rows.filter((lot) => lot.route === 'in-store' && lot.storeId === storeId && lot.generatedOn <= today)
+    return Math.max(0, ...held.map(({ generatedOn }) => daysBetween(generatedOn, today)))
+  }
+}
+
 /**
  * Most hazardous waste that one tenant without its papers in order generates, kg a month: the last 30 days, or a twelfth of the last 365 where that
  * is more (Decree 08/2022 Article 71.2: 100 kg a month or 1,200 kg a year). Lots of the park's own are not a tenant's,

@@ -1,9 +1,7 @@
-import { lotAgeDays } from './figures.ts'
 import { figureJudge, limitJudge } from './judges.ts'
-import { oldestManifestDays, tenantHazardousKg } from './register-figures.ts'
+import { oldestLotDays, oldestManifestDays, tenantHazardousKg } from './register-figures.ts'
 import { type Binding, everyLimit, limitSpecOf } from './watch-context.ts'
 
-const DAILY_MS = 3_600_000
 const REGISTER_EVERY_MS = 10 * 60_000
 
 function containers(isHazardous: boolean): Binding {
@@ -44,7 +42,8 @@ export const WASTE_BINDINGS: Readonly<Record<string, Binding>> = {
     context.assetsOf('hazardous-store').flatMap((asset) => {
       const limit = definition.setpoint
       if (limit === null) return []
-      const judge = figureJudge(lotAgeDays(asset.id), { type: 'high', limit, deadband: 0 })
-      return [{ asset, point: null, judge, limit, everyMs: DAILY_MS, group: null }]
+      const figure = oldestLotDays(context.registers, context.model.park.timeZone, asset.id)
+      const judge = figureJudge(figure, { type: 'high', limit, deadband: 0 })
+      return [{ asset, point: null, judge, limit, everyMs: REGISTER_EVERY_MS, group: null }]
     }),
 }

@@ -5,7 +5,6 @@ import type { WorldState } from './world-state.ts'
 
 const PEAK_HOURS = [9.5, 17] as const
 const SHIFT_HOURS = [6, 14, 22] as const
-const LONGEST_HAZARDOUS_DAYS = 365
 
 interface Draft {
   id: string
@@ -46,16 +45,16 @@ function collections(world: WorldState, tMs: number): Draft[] {
   })
 }
 
-function hazardousLot(world: WorldState, tMs: number): Draft {
+/** The regular hand-over of what the store holds; how old its lots are is told by the register. */
+function hazardousHandover(world: WorldState, tMs: number): Draft {
   const { hazardousStoreId, hazardousHandoverDays } = world.model.simulation.waste
-  const opened = lastHandover(world, tMs)
-  const dueMs = opened + hazardousHandoverDays * DAY_MS
+  const dueMs = lastHandover(world, tMs) + hazardousHandoverDays * DAY_MS
   return {
-    id: `hazardous-lot-${dueMs}`,
+    id: `hazardous-handover-${dueMs}`,
     dueMs,
-    kind: 'hazardous-lot',
+    kind: 'hazardous-handover',
     stream: 'waste',
-    params: { ageDays: Math.floor((tMs - opened) / DAY_MS), limitDays: LONGEST_HAZARDOUS_DAYS },
+    params: { everyDays: hazardousHandoverDays },
     assetId: hazardousStoreId,
   }
 }
@@ -118,7 +117,7 @@ export function agendaOf(world: WorldState, tMs: number): AgendaItem[] {
       params: { shift: hourOf(handoverMs) === 6 ? 1 : hourOf(handoverMs) === 14 ? 2 : 3 },
       assetId: null,
     },
-    hazardousLot(world, tMs),
+    hazardousHandover(world, tMs),
     report(world, tMs),
     ...calibrations(world, tMs),
   ]

@@ -39,7 +39,7 @@ export function ControlChart({ data, decimals, tone, label, lineText, missingTex
         <svg className={styles.chart} width={size.width} height={size.height} role="img" aria-label={label}>
           {layout.yTicks.map(({ y, value }) => (
             <text key={value} className={styles.end} x={layout.plot.left - 8 * size.scale} y={y + 4 * size.scale}>
-              {format.number(value, value % 1 === 0 ? 0 : Math.min(2, decimals + 1))}
+              {format.number(value, axisDecimals)}
             </text>
           ))}
           {layout.xTicks.map(({ x, ms }) => (

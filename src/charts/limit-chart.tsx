@@ -36,7 +36,7 @@ export function LimitChart({ data, unit, decimals, tone, label, limitText }: Lim
             <g key={value}>
               <line className={styles.grid} x1={layout.plot.left} x2={layout.plot.right} y1={y} y2={y} />
               <text className={styles.end} x={layout.plot.left - 8 * size.scale} y={y + 4 * size.scale}>
-                {format.number(value, value % 1 === 0 ? 0 : Math.min(2, decimals + 1))}
+                {format.number(value, axisDecimals)}
               </text>
             </g>
           ))}

@@ -17,6 +17,8 @@ export interface SankeyBox {
   useX: number
   /** Least distance of two labels. */
   rowHeight: number
+  /** Pixels for one unit where drawings share a scale; otherwise the largest that fits. */
+  shared?: number | undefined
 }
 
 export interface PlacedItem extends SankeyItem {
@@ -67,14 +69,32 @@ function sumOf(items: readonly SankeyItem[]): number {
   return items.reduce((sum, { value }) => sum + Math.max(0, value), 0)
 }
 
-const roomOf = (value: number, scale: number, box: SankeyBox): number =>
-  Math.max(box.rowHeight, Math.max(0, value) * scale + GAP)
+const roomOf = (value: number, scale: number, rowHeight: number): number =>
+  Math.max(rowHeight, Math.max(0, value) * scale + GAP)
+
+const roomOfSide = (items: readonly SankeyItem[], scale: number, rowHeight: number): number =>
+  items.reduce((sum, { value }) => sum + roomOf(value, scale, rowHeight), 0)
+
+/** Height that both sides need at a scale with every label in its room, and two rows for the name of the middle. */
+export function neededHeight(
+  sources: readonly SankeyItem[],
+  uses: readonly SankeyItem[],
+  scale: number,
+  rowHeight: number,
+): number {
+  const middleH = Math.max(sumOf(sources), sumOf(uses)) * scale
+  return Math.max(
+    roomOfSide(sources, scale, rowHeight),
+    roomOfSide(uses, scale, rowHeight),
+    middleH + 2 * rowHeight,
+  )
+}
 
 /** Largest scale at which a side fits: found by halving, since thin flows take the room of a label. */
 function fit(items: readonly SankeyItem[], total: number, box: SankeyBox): number {
   let low = 0
-  let high = (box.height * 0.72) / total
-  const room = (scale: number): number => items.reduce((sum, { value }) => sum + roomOf(value, scale, box), 0)
+  let high = box.shared ?? (box.height * 0.72) / total
+  const room = (scale: number): number => roomOfSide(items, scale, box.rowHeight)
   if (room(high) <= box.height) return high
   for (let round = 0; round < 24; round++) {
     const middle = (low + high) / 2
@@ -85,7 +105,7 @@ function fit(items: readonly SankeyItem[], total: number, box: SankeyBox): numbe
 }
 
 function place(items: readonly SankeyItem[], scale: number, top: number, box: SankeyBox): PlacedItem[] {
-  const rooms = items.map(({ value }) => roomOf(value, scale, box))
+  const rooms = items.map(({ value }) => roomOf(value, scale, box.rowHeight))
   let y = Math.max(0, (box.height - rooms.reduce((sum, room) => sum + room, 0)) / 2)
   let middleY = top
   return items.map((item, k) => {

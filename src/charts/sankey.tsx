@@ -1,8 +1,15 @@
 import { useId, useRef } from 'react'
-import { layoutSankey, ribbonPath, type PlacedItem, type SankeyBox, type SankeyItem } from './sankey-layout.ts'
+import { layoutSankey, neededHeight, ribbonPath, type PlacedItem, type SankeyBox, type SankeyItem } from './sankey-layout.ts'
 import type { ChartTone } from './chart-ink.ts'
+import { cx } from '../ui/cx.ts'
 import styles from './sankey.module.css'
 import { useSize, type Size } from './use-size.ts'
+
+const ROW = 20
+/** Free space below the drawing. */
+const FOOT = 8
+/** What the total of `full` measures, in layout pixels. */
+const FULL_BAND = 128
 
 export interface SankeyProps {
   label: string
@@ -16,19 +23,25 @@ export interface SankeyProps {
   value: (item: SankeyItem) => string
   /** Share of what was supplied, in words. */
   share: (item: SankeyItem) => string
+  /**
+   * Total that gets a band of 8 rem: drawings with the same one share a scale, and each is as high as its rows need.
+   * Without it the drawing fills the place that it is given.
+   */
+  full?: number | undefined
 }
 
-function Drawing({ size, label, tone, middle, sources, uses, value, share }: SankeyProps & { size: Size }) {
+function Drawing({ size, label, tone, middle, sources, uses, value, share, full }: SankeyProps & { size: Size }) {
   const hatchId = useId()
   const { scale, width, height } = size
-  const names = Math.min(260 * scale, width * 0.42)
+  const names = Math.min(280 * scale, width * 0.42)
   const box: SankeyBox = {
     width,
-    height: height - 8 * scale,
+    height: height - FOOT * scale,
     sourceX: Math.min(200 * scale, width * 0.24),
     middleX: width * 0.42,
     useX: Math.max(width * 0.42 + 48 * scale, width - names - 100 * scale),
-    rowHeight: 20 * scale,
+    rowHeight: ROW * scale,
+    shared: full === undefined ? undefined : (FULL_BAND * scale) / full,
   }
   const layout = layoutSankey(sources, uses, box)
   const ink = `var(--${tone})`
@@ -117,8 +130,15 @@ function Drawing({ size, label, tone, middle, sources, uses, value, share }: San
 export function Sankey(props: SankeyProps) {
   const hostRef = useRef<HTMLDivElement>(null)
   const size = useSize(hostRef)
+  const { full, sources, uses } = props
+  // One pixel more: the browser rounds the height that it tells.
+  const rem = full === undefined ? null : (neededHeight(sources, uses, FULL_BAND / full, ROW) + FOOT + 1) / 16
   return (
-    <div ref={hostRef} className={styles.host}>
+    <div
+      ref={hostRef}
+      className={cx(styles.host, rem !== null && styles.own)}
+      style={rem === null ? undefined : { height: `${rem}rem` }}
+    >
       {size && size.width > 0 && size.height > 0 ? <Drawing {...props} size={size} /> : null}
     </div>
   )

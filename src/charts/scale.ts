@@ -36,6 +36,11 @@ export function niceTicks(low: number, high: number, count = 5): number[] {
   return ticks
 }
 
+/** Decimals with which every tick of an axis is exact: one number for all of them. */
+export function tickDecimals(ticks: readonly number[]): number {
+  return Math.max(0, ...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0))
+}
+
 /** SVG path through the points that have a value; a missing one leaves a gap. */
 export function gapPath(xs: ArrayLike<number>, ys: ArrayLike<number>): string {
   let path = ''

@@ -144,7 +144,7 @@ export type Point = z.infer<typeof pointSchema>
 export const agendaItemSchema = z.object({
   id: z.string(),
   due: instantSchema,
-  kind: z.enum(['collection', 'peak-tariff', 'handover', 'hazardous-lot', 'report', 'maintenance']),
+  kind: z.enum(['collection', 'peak-tariff', 'handover', 'hazardous-handover', 'report', 'maintenance']),
   stream: streamSchema.nullable(),
   /** Values for the localized sentence of its kind; numbers keep their unit in the catalogue. */
   params: z.record(z.string(), z.union([z.string(), z.number()])),

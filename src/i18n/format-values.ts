@@ -2,19 +2,15 @@ import type { Locale } from '../contract/primitives.ts'
 import { zoneOffsetMs } from '../domain/time/park-zone.ts'
 import { rememberedByNumber } from '../lib/remembered.ts'
 import { LOCALE_TAG } from './locales.ts'
-import { unitWords } from './unit-words.ts'
+import { withUnit } from './unit-words.ts'
 
 const DAY_MS = 86_400_000
 const NBSP = '\u00a0'
 /** As wide as a figure: the hyphen of Intl is too short to be seen in a column. */
 const MINUS = '\u2212'
 
-/** Short words for durations; a number and its word never break apart. */
-const AGE_WORDS: Readonly<Record<Locale, readonly [second: string, minute: string, hour: string, day: string]>> = {
-  vi: [' giây', ' phút', ' giờ', ' ngày'],
-  en: [' s', ' min', ' h', ' d'],
-  ja: ['秒', '分', '時間', '日'],
-}
+/** Units of a duration, from the smallest. */
+const AGE_UNITS = ['s', 'min', 'h', 'd'] as const
 
 export interface Format {
   readonly locale: Locale
@@ -108,7 +104,6 @@ export function createFormat(locale: Locale, zone: string): Format {
   )
   const longMonth = onFirstUse(() => new Intl.DateTimeFormat(tag, { timeZone: zone, month: 'long' }))
   const lists = onFirstUse(() => new Intl.ListFormat(tag, { type: 'conjunction' }))
-  const words = AGE_WORDS[locale]
   const collator = onFirstUse(() => new Intl.Collator(tag, { numeric: true }))
 
   const number = (value: number, decimals = 0): string =>
@@ -141,15 +136,15 @@ export function createFormat(locale: Locale, zone: string): Format {
   }
   const age = (ms: number): string => {
     const seconds = Math.max(0, Math.round(ms / 1000))
-    const [count, word] =
+    const [count, unit] =
       seconds < 60
-        ? [seconds, words[0]]
+        ? [seconds, 's']
         : seconds < 5400
-          ? [Math.floor(seconds / 60), words[1]]
+          ? [Math.floor(seconds / 60), 'min']
           : seconds < 172_800
-            ? [Math.floor(seconds / 3600), words[2]]
-            : [Math.floor(seconds / 86_400), words[3]]
-    return `${number(count)}${word.replace(' ', NBSP)}`
+            ? [Math.floor(seconds / 3600), 'h']
+            : [Math.floor(seconds / 86_400), 'd']
+    return withUnit(number(count), unit, locale)
   }
   const elapsed = (ms: number): string => {
     const seconds = Math.max(0, Math.floor(ms / 1000))
@@ -165,7 +160,7 @@ export function createFormat(locale: Locale, zone: string): Format {
     )
     const said = first === 0 ? [0] : [first, first - 1]
     return said
-      .map((at) => `${number(parts[at] ?? 0)}${(words[at] ?? '').replace(' ', NBSP)}`)
+      .map((at) => withUnit(number(parts[at] ?? 0), AGE_UNITS[at] ?? '', locale))
       .join(locale === 'ja' ? '' : NBSP)
   }
   const zoneLabel = (ms: number): string => {
@@ -186,10 +181,7 @@ export function createFormat(locale: Locale, zone: string): Format {
     zone,
     number,
     percent: (share) => `${number(share * 100)}${NBSP}%`,
-    quantity: (value, unit, decimals = 0) => {
-      const symbol = unitWords(unit, locale)
-      return symbol ? `${number(value, decimals)}${NBSP}${symbol}` : number(value, decimals)
-    },
+    quantity: (value, unit, decimals = 0) => withUnit(number(value, decimals), unit, locale),
     time,
     timeShort: (ms) => time(ms).slice(0, 5),
     date,

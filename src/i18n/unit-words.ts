@@ -1,15 +1,42 @@
 import type { Locale } from '../contract/primitives.ts'
 import { unitSymbol } from '../domain/units/units.ts'
 
-/** Periods that have no symbol of their own: a year under the stroke, a month. */
-const WORDS: Readonly<Record<Locale, { year: string; months: string }>> = {
-  en: { year: '/yr', months: 'months' },
-  vi: { year: '/năm', months: 'tháng' },
-  ja: { year: '/年', months: 'か月' },
+interface PeriodWords {
+  /** A time by itself: "14 phút". */
+  readonly alone: Readonly<Record<string, string>>
+  /** A day, a month, a year under the stroke: "m³/ngày". Hours and seconds there stay m³/h and m/s everywhere. */
+  readonly under: Readonly<Record<string, string>>
 }
 
-/** Symbol of a UCUM unit as people of a language write it. */
+const WORDS: Readonly<Record<Locale, PeriodWords>> = {
+  en: { alone: { mo: 'months' }, under: {} },
+  vi: {
+    alone: { s: 'giây', min: 'phút', h: 'giờ', d: 'ngày', mo: 'tháng' },
+    under: { d: 'ngày', mo: 'tháng', yr: 'năm' },
+  },
+  ja: {
+    alone: { s: '秒', min: '分', h: '時間', d: '日', mo: 'か月' },
+    under: { d: '日', mo: '月', yr: '年' },
+  },
+}
+
+const NBSP = '\u00a0'
+
+/** Symbol of a UCUM unit as people of a language write it: symbols are the same everywhere, times are words. */
 export function unitWords(unit: string, locale: Locale): string {
-  if (unit === 'mo') return WORDS[locale].months
-  return unitSymbol(unit).replace(/\/yr$/, WORDS[locale].year)
+  const { alone, under } = WORDS[locale]
+  return (
+    alone[unit] ??
+    unitSymbol(unit).replace(
+      /([/·])(d|mo|yr)$/,
+      (whole, sign: string, period: string) => sign + (under[period] ?? whole.slice(1)),
+    )
+  )
+}
+
+/** A printed number with its unit, which never breaks from it. Japanese counts times without a gap: "14分". */
+export function withUnit(amount: string, unit: string, locale: Locale): string {
+  const words = unitWords(unit, locale)
+  if (words === '') return amount
+  return `${amount}${locale === 'ja' && WORDS.ja.alone[unit] !== undefined ? '' : NBSP}${words}`
 }

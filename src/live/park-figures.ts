@@ -12,7 +12,7 @@ import { tenantQueries } from '../api/tenant-queries.ts'
 import type { Park, ParkTarget } from '../contract/resources.ts'
 import { evaluateKpi, type KpiResult } from '../domain/kpi/evaluate.ts'
 import type { KpiDefinition } from '../domain/kpi/kpi-definitions.data.ts'
-import { historyNeeds, kpiPoints } from '../domain/kpi/select-points.ts'
+import { LOSS_HOURS, historyNeeds, kpiPoints, tankM3 } from '../domain/kpi/select-points.ts'
 import type { SeriesById } from '../domain/kpi/series.ts'
 import { snapshotReadings } from '../domain/kpi/snapshot-readings.ts'
 import { indexPark } from '../domain/network/park-index.ts'
@@ -22,7 +22,6 @@ import { convertUnit } from '../domain/units/units.ts'
 
 const QUARTER_MS = 900_000
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 export interface ParkKpi {
   definition: KpiDefinition
@@ -75,7 +74,7 @@ async function readPark(client: QueryClient, parkId: string, atMs: number | null
   const start = { stepMs: QUARTER_MS, atMs }
   const [day, loss, dayStart, monthStart] = await Promise.all([
     readSeries(client, parkId, { ...start, points: dayMeans, fromMs: midnight, toMs: dayEnd }),
-    readSeries(client, parkId, { points: needs.loss, fromMs: hourEnd - DAY_MS, toMs: hourEnd, stepMs: HOUR_MS, atMs }),
+    readSeries(client, parkId, { points: needs.loss, fromMs: hourEnd - LOSS_HOURS * HOUR_MS, toMs: hourEnd, stepMs: HOUR_MS, atMs }),
     readSeries(client, parkId, { ...start, points: needs.dayStart, fromMs: midnight, toMs: midnight + HOUR_MS }),
     readSeries(client, parkId, { ...start, points: needs.monthStart, fromMs: month, toMs: month + HOUR_MS }),
   ])
@@ -83,12 +82,13 @@ async function readPark(client: QueryClient, parkId: string, atMs: number | null
     const result = evaluateKpi(definition, {
       live: (id) => live.get(id) ?? null,
       unitOf: (id) => index.pointById.get(id)?.unit,
+      tankM3Of: (id) => tankM3(index, id),
       ids,
       day,
       buckets: Math.round((dayEnd - midnight) / QUARTER_MS),
       midnightBucket: 0,
       loss,
-      lossBuckets: loss.size > 0 ? 24 : 0,
+      lossBuckets: loss.size > 0 ? LOSS_HOURS : 0,
       dayStart,
       monthStart,
       tCO2PerMWh: park.gridEmissionFactor.tCO2PerMWh,

@@ -5,7 +5,7 @@ import type { History } from '../contract/readings.ts'
 import { evaluateKpi, type KpiInputs, type KpiResult } from '../domain/kpi/evaluate.ts'
 import { comparedWith } from '../domain/kpi/compared-with.ts'
 import type { KpiDefinition } from '../domain/kpi/kpi-definitions.data.ts'
-import { historyNeeds, kpiPoints } from '../domain/kpi/select-points.ts'
+import { LOSS_HOURS, historyNeeds, kpiPoints, tankM3 } from '../domain/kpi/select-points.ts'
 import { firstOf, registerGrowth, type SeriesById } from '../domain/kpi/series.ts'
 import type { ParkIndex } from '../domain/network/park-index.ts'
 import { addDaysMs, dayStartMs, monthStartMs } from '../domain/time/park-zone.ts'
@@ -72,7 +72,7 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
   )
   const loss = useWindow(
     park.id,
-    { points: needs.loss, fromMs: hourEnd - DAY_MS, toMs: hourEnd, stepMs: HOUR_MS },
+    { points: needs.loss, fromMs: hourEnd - LOSS_HOURS * HOUR_MS, toMs: hourEnd, stepMs: HOUR_MS },
     connected,
     gap,
   )
@@ -111,12 +111,13 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
         const inputs: KpiInputs = {
           live: (id) => live.get(id) ?? null,
           unitOf: (id) => index.pointById.get(id)?.unit,
+      tankM3Of: (id) => tankM3(index, id),
           ids,
           day,
           buckets: day.size > 0 ? BUCKETS : 0,
           midnightBucket: Math.max(0, BUCKETS - Math.round((end - midnight) / QUARTER_MS)),
           loss,
-          lossBuckets: loss.size > 0 ? 24 : 0,
+          lossBuckets: loss.size > 0 ? LOSS_HOURS : 0,
           dayStart,
           monthStart,
           tCO2PerMWh: park.gridEmissionFactor.tCO2PerMWh,

@@ -60,6 +60,7 @@ describe('a balance whose residual is negative', () => {
       locale,
       <QueryClientProvider client={new QueryClient()}>
         <BalancePanel
+          largestM3={1031}
           index={index}
           balance={balance}
           title="Balance"

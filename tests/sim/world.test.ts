@@ -114,7 +114,7 @@ describe('a world', () => {
       expect(Date.parse(item.due)).toBeGreaterThan(NOW)
     }
     expect(new Set(items.map((item) => item.kind))).toEqual(
-      new Set(['collection', 'peak-tariff', 'handover', 'hazardous-lot', 'report']),
+      new Set(['collection', 'peak-tariff', 'handover', 'hazardous-handover', 'report']),
     )
     expect(items.find((item) => item.kind === 'peak-tariff')?.due).toBe('2026-11-20T10:00:00Z')
     expect(items.find((item) => item.kind === 'handover')?.due).toBe('2026-11-20T15:00:00Z')

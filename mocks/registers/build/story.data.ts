@@ -36,7 +36,7 @@ export const STORIES: Readonly<Record<string, Story>> = {
     unmonitoredStreams: ['stream-chemicals'],
     openViolation: false,
     exchanges: 5,
-    oldestLotDays: 340,
+    oldestLotDays: 322,
     oldestManifestDays: 124,
     homes: 8500,
     landfillShare: 0.28,

@@ -126,7 +126,7 @@ function Sound({ alarms }: { alarms: readonly Alarm[] }) {
       onClick={() => silence(soundingEvents(alarms))}
     >
       <BellOff className={styles.icon} aria-hidden="true" />
-      <span className={styles.roomy}>{t('sound.silence')}</span>
+      <span className={styles.ample}>{t('sound.silence')}</span>
     </Button>
   )
 }

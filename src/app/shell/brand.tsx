@@ -1,14 +1,10 @@
 import { useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { parkShortName } from '../../lib/park-short-name.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
 import { useParks } from '../use-parks.ts'
 import styles from './top-bar.module.css'
-
-/** "Khu công nghiệp Bàu Bàng" is too long for the corner; "KCN" is how it is written there. */
-function shortName(name: string): string {
-  return name.replace(/^Khu công nghiệp /, 'KCN ').replace(/ Industrial Park$/, ' IP')
-}
 
 /** Product and park. With one park its name opens the fact sheet; with several it is the switch between them. */
 export function Brand() {
@@ -17,7 +13,7 @@ export function Brand() {
   const parks = useParks()
   const locale = useLocale()
   const { view, select, openPark } = useView()
-  const name = index ? shortName(index.park.name[locale]) : view.parkId
+  const name = index ? parkShortName(index.park.name[locale]) : view.parkId
   const place = index ? `${index.park.name[locale]}, ${index.park.province[locale]}` : name
   return (
     <div className={styles.brand}>
@@ -33,7 +29,7 @@ export function Brand() {
           {parks.some((park) => park.id === view.parkId) ? null : <option value={view.parkId}>{name}</option>}
           {parks.map((park) => (
             <option key={park.id} value={park.id}>
-              {shortName(park.name[locale])}
+              {parkShortName(park.name[locale])}
             </option>
           ))}
         </select>

@@ -2,6 +2,7 @@ import type { QualityName } from '../../contract/quality.ts'
 import type { Freshness } from '../quality/freshness.ts'
 import { isContributing, worseFreshness, worseQuality, type TotalInput } from '../quality/total.ts'
 import { convertUnit } from '../units/units.ts'
+import { tankGrowth } from '../water/storage.ts'
 import type { Formula, KpiDefinition } from './kpi-definitions.data.ts'
 import { firstOf, minBuckets, registerGrowth, sumBuckets, validMean, type SeriesById } from './series.ts'
 
@@ -22,9 +23,11 @@ export interface KpiInputs {
   buckets: number
   /** First bucket of `day` at or after park midnight. */
   midnightBucket: number
-  /** Rolling 24 h of plants and consumers in hours, for the loss. */
+  /** Rolling 24 h of plants, consumers and tanks in hours, for the loss; the hour before them comes first. */
   loss: SeriesById
   lossBuckets: number
+  /** Volume of the tank when full, m³, of which a point is the level; null when it is not known. */
+  tankM3Of: (pointId: string) => number | null
   /** Registers at the start of the day and of the month. */
   dayStart: SeriesById
   monthStart: SeriesById
@@ -210,24 +213,38 @@ const evaluateRatio: Evaluator<'register-ratio'> = (_definition, inputs, formula
   })
 }
 
+/** What went into tanks in each hour, m³: water that no meter saw and that is not lost. NaN where a level is missing. */
+function storedBuckets(inputs: KpiInputs): Float64Array {
+  const stored = new Float64Array(inputs.lossBuckets)
+  for (const id of inputs.ids['levels'] ?? []) {
+    const levels = inputs.loss.get(id)?.last
+    const m3 = inputs.tankM3Of(id)
+    for (let k = 1; k < stored.length; k++) {
+      const grown = tankGrowth(levels?.[k - 1] ?? null, levels?.[k] ?? null, m3)
+      stored[k] = (stored[k] ?? Number.NaN) + (grown.ok ? grown.value : Number.NaN)
+    }
+  }
+  return stored
+}
+
 const evaluateLoss: Evaluator<'flow-loss'> = (_definition, inputs) => {
   const live = liveOf(inputs, 'supplied')
   const supplied = sumBuckets(seriesOf(inputs, 'supplied', inputs.loss), inputs.lossBuckets)
   const meters = seriesOf(inputs, 'metered', inputs.loss)
   const metered = sumBuckets(meters, inputs.lossBuckets)
+  const stored = storedBuckets(inputs)
+  const spark = new Float64Array(Math.max(0, inputs.lossBuckets - 1)).fill(Number.NaN)
   let into = 0
   let out = 0
-  for (let k = 0; k < inputs.lossBuckets; k++) {
+  for (let k = 1; k < inputs.lossBuckets; k++) {
     const given = supplied[k] ?? Number.NaN
-    const taken = metered[k] ?? Number.NaN
+    const taken = (metered[k] ?? Number.NaN) + (stored[k] ?? Number.NaN)
     if (Number.isNaN(given) || Number.isNaN(taken)) continue
     into += given
     out += taken
+    spark[k - 1] = given > 0 ? (1 - taken / given) * 100 : Number.NaN
   }
   const known = meters.filter((series) => series?.mean.some((value) => value !== null)).length
-  const spark = mapSpark(supplied, (given, k) =>
-    given > 0 ? (1 - (metered[k] ?? Number.NaN) / given) * 100 : Number.NaN,
-  )
   const value = into > 0 ? (1 - out / into) * 100 : null
   return finish(live, value, spark, { contributing: known, expected: meters.length })
 }

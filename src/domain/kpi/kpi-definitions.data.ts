@@ -14,7 +14,8 @@ export interface Selector {
  * - `power-factor`: A / √(A² + R²) of the month's active and reactive energy registers (Circular 15/2014, cos φ).
  * - `day-mean`: Σ mean × count / Σ count of the valid records since park midnight (Decree 08/2022 Art. 97: 24 h average).
  * - `register-ratio`: growth of one set of registers over growth of another, since midnight or since the month began.
- * - `flow-loss`: 1 − Σ metered / Σ supplied over the rolling 24 h, from mean flows.
+ * - `flow-loss`: 1 − (Σ metered + growth in tanks) / Σ supplied over the rolling 24 h, from mean flows and levels in per
+ *   cent.
  * - `day-emissions`: energy since midnight × grid factor of the park's stated year.
  */
 export type Formula =
@@ -22,7 +23,7 @@ export type Formula =
   | { type: 'power-factor'; active: Selector; reactive: Selector; activePower: Selector; reactivePower: Selector }
   | { type: 'day-mean'; inputs: Selector }
   | { type: 'register-ratio'; numerator: Selector; denominator: Selector; since: 'day' | 'month' }
-  | { type: 'flow-loss'; supplied: Selector; metered: Selector }
+  | { type: 'flow-loss'; supplied: Selector; metered: Selector; levels: Selector }
   | { type: 'day-emissions'; energy: Selector; power: Selector }
 
 export interface KpiDefinition {
@@ -184,6 +185,7 @@ export const KPI_DEFINITIONS: readonly KpiDefinition[] = [
       type: 'flow-loss',
       supplied: { assetKinds: ['water-plant'], pointKind: 'flow' },
       metered: { assetKinds: ['water-meter'], pointKind: 'flow' },
+      levels: { assetKinds: ['water-tank'], pointKind: 'level-percent' },
     },
     targetKey: 'water-loss',
     targetWord: 'atMost',

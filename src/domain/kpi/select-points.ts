@@ -1,5 +1,6 @@
 import type { Point } from '../../contract/resources.ts'
 import type { ParkIndex } from '../network/park-index.ts'
+import { tankVolume } from '../water/storage.ts'
 import { KPI_DEFINITIONS, type Formula, type KpiDefinition, type Selector } from './kpi-definitions.data.ts'
 
 /** Points that a selector means in this park. */
@@ -27,11 +28,17 @@ export function partsOf(formula: Formula): Readonly<Record<string, Selector>> {
     case 'register-ratio':
       return { numerator: formula.numerator, denominator: formula.denominator }
     case 'flow-loss':
-      return { supplied: formula.supplied, metered: formula.metered }
+      return { supplied: formula.supplied, metered: formula.metered, levels: formula.levels }
     case 'day-emissions':
       break
   }
   return { energy: formula.energy, power: formula.power }
+}
+
+/** Volume of the tank when full, m³, of which a point is the level. */
+export function tankM3(index: ParkIndex, pointId: string): number | null {
+  const tank = index.assetById.get(index.pointById.get(pointId)?.assetId ?? '')
+  return tank ? tankVolume(tank) : null
 }
 
 export interface KpiPoints {
@@ -53,10 +60,13 @@ export function kpiPoints(index: ParkIndex): readonly KpiPoints[] {
   }))
 }
 
+/** The loss of a day needs the tanks' levels at its start: the hour before. */
+export const LOSS_HOURS = 25
+
 export interface KpiHistoryNeeds {
   /** Last 24 h in quarters of an hour. */
   day: readonly string[]
-  /** Last 24 h in hours. */
+  /** Last 24 h in hours, and the hour before. */
   loss: readonly string[]
   /** Registers at park midnight. */
   dayStart: readonly string[]
@@ -96,7 +106,7 @@ export function historyNeeds(figures: readonly KpiPoints[]): KpiHistoryNeeds {
         add(formula.since === 'day' ? sets.dayStart : sets.monthStart, ids['numerator'], ids['denominator'])
         break
       case 'flow-loss':
-        add(sets.loss, ids['supplied'], ids['metered'])
+        add(sets.loss, ids['supplied'], ids['metered'], ids['levels'])
         break
       case 'day-emissions':
         add(sets.day, ids['power'])

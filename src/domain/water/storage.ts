@@ -1,4 +1,11 @@
+import type { Asset } from '../../contract/resources.ts'
 import { enough, finiteOutcome, notEnough, ratioOf, type Outcome } from '../statistics/outcome.ts'
+
+/** Volume of a tank when full, m³, from its facts. */
+export function tankVolume({ facts }: Pick<Asset, 'facts'>): number | null {
+  const value = facts.find(({ key, unit }) => key === 'volume' && unit === 'm3')?.value
+  return typeof value === 'number' ? value : null
+}
 
 /** A tank as far as it is known: level in per cent of its height, volume when full. */
 export interface StoredTank {

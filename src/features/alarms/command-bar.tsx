@@ -13,6 +13,8 @@ import { CLIENT, useAcknowledge } from './use-acknowledge.ts'
 import { useRefusalText } from './use-refusal-text.ts'
 import { useShelvingLimit } from './use-shelving-limit.ts'
 
+const ACKNOWLEDGE = 'acknowledge'
+
 /** Commands that make sense for an alarm as it stands; the others are not there to be pressed by mistake. */
 function offered(alarm: Alarm): AlarmMethod[] {
   const tab = tabOf(alarm)
@@ -24,7 +26,17 @@ function offered(alarm: Alarm): AlarmMethod[] {
   return own
 }
 
-/** Commands with the reason beside what is not allowed. */
+interface Command {
+  id: string
+  label: string
+  /** Why it is refused; null where it is not. */
+  why: string | null
+  /** Waits for an answer of the server before it can be pressed again. */
+  isSent: boolean
+  press: () => void
+}
+
+/** What may be done first, then what may not with the reason right behind it. */
 export function CommandBar({ alarm }: { alarm: Alarm }) {
   const t = useText('alarms')
   const format = useFormat()
@@ -35,65 +47,81 @@ export function CommandBar({ alarm }: { alarm: Alarm }) {
   const limit = useShelvingLimit()
   const { select, open } = useViewActions()
   const sent = useSentCommand(alarm.id)
-  const pending = sent !== null && sent.outcome === null
-  const ackRefused = refusal(alarm, 'acknowledge')
   const noteRefused = useDenied('log.write') ?? null
-  const methods = offered(alarm)
-  const reasons = [...(alarm.ackedState ? [] : [ackRefused]), ...methods.map((method) => refusal(alarm, method))]
-  const shown = [...new Set(reasons.filter((reason) => reason !== null))]
+  const pending = sent !== null && sent.outcome === null
   const press = (method: AlarmMethod): void => {
     if (method === 'reset' || method === 'unshelve') {
       void run(alarm, method, { idempotencyKey: newIdempotencyKey(), eventId: alarm.eventId, client: CLIENT })
     } else ask({ kind: 'command', alarm, method })
   }
-  const keyHint = alarm.ackedState || tabOf(alarm) !== 'open' ? null : t('hint.space')
-  const hint = shown.length > 0 ? shown.join(' · ') : keyHint
+  const toSend: Command[] = offered(alarm).map((method) => ({
+    id: method,
+    label:
+      method === 'timedShelve'
+        ? t('command.shelveUpTo', { time: format.elapsed(limit(alarm).ms) })
+        : t(`command.${method}`),
+    why: refusal(alarm, method),
+    isSent: true,
+    press: () => press(method),
+  }))
+  const canAcknowledge = !alarm.ackedState && tabOf(alarm) === 'open'
+  if (canAcknowledge) {
+    toSend.unshift({
+      id: ACKNOWLEDGE,
+      label: t(pending ? 'row.sending' : 'command.acknowledge'),
+      why: refusal(alarm, 'acknowledge'),
+      isSent: true,
+      press: () => acknowledge(alarm),
+    })
+  }
   const { assetId } = alarm
+  const others: Command[] = [
+    {
+      id: 'note',
+      label: t('command.logNote'),
+      why: noteRefused,
+      isSent: false,
+      press: () => ask({ kind: 'note', alarm }),
+    },
+  ]
+  if (assetId !== null) {
+    const asset = { type: 'asset', id: assetId } as const
+    others.push(
+      {
+        id: 'map',
+        label: t('command.onMap'),
+        why: null,
+        isSent: false,
+        press: () => select(asset, alarm.pointId),
+      },
+      {
+        id: 'impact',
+        label: t('command.impact'),
+        why: null,
+        isSent: false,
+        press: () => open('impact', { selection: asset }),
+      },
+    )
+  }
+  const commands = [...toSend, ...others]
+  const refused = commands.filter(({ why }) => why !== null)
+  // The note's own reason would tell the same role a second time: it stays in the button's title.
+  const reasons = [...new Set(toSend.flatMap(({ why }) => why ?? []))]
+  const keyHint = canAcknowledge ? t('hint.space') : null
   return (
     <div className={styles.commands}>
-      {alarm.ackedState || tabOf(alarm) !== 'open' ? null : (
+      {[...commands.filter(({ why }) => why === null), ...refused].map(({ id, label, why, isSent, press: onPress }) => (
         <Button
-          look="primary"
-          disabled={ackRefused !== null || pending}
-          title={ackRefused ?? undefined}
-          onClick={() => acknowledge(alarm)}
+          key={id}
+          look={id === ACKNOWLEDGE ? 'primary' : 'plain'}
+          disabled={why !== null || (isSent && pending)}
+          title={why ?? undefined}
+          onClick={onPress}
         >
-          {t(pending ? 'row.sending' : 'command.acknowledge')}
+          {label}
         </Button>
-      )}
-      {methods.map((method) => {
-        const why = refusal(alarm, method)
-        return (
-          <Button
-            key={method}
-            disabled={why !== null || pending}
-            title={why ?? undefined}
-            onClick={() => press(method)}
-          >
-            {method === 'timedShelve'
-              ? t('command.shelveUpTo', { time: format.elapsed(limit(alarm).ms) })
-              : t(`command.${method}`)}
-          </Button>
-        )
-      })}
-      <Button
-        disabled={noteRefused !== null}
-        title={noteRefused ?? undefined}
-        onClick={() => ask({ kind: 'note', alarm })}
-      >
-        {t('command.logNote')}
-      </Button>
-      {assetId === null ? null : (
-        <>
-          <Button look="quiet" onClick={() => select({ type: 'asset', id: assetId }, alarm.pointId)}>
-            {t('command.onMap')}
-          </Button>
-          <Button look="quiet" onClick={() => open('impact', { selection: { type: 'asset', id: assetId } })}>
-            {t('command.impact')}
-          </Button>
-        </>
-      )}
-      <span className={styles.hint}>{hint}</span>
+      ))}
+      <span className={styles.hint}>{reasons.length > 0 ? reasons.join(' · ') : keyHint}</span>
     </div>
   )
 }

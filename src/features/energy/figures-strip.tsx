@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { useLiveReadings, useServerNow } from '../../live/hooks.ts'
 import { contractKw, knownIds, type EnergyPoints } from '../../domain/energy/energy-points.ts'
 import { FigureCell } from './figure-cell.tsx'
-import { BANDS, billions, emissionsToday, energyOfDay, peakToday, renewableToday } from './figures.ts'
+import { bandsOf, billions, emissionsToday, energyOfDay, peakToday, renewableToday } from './figures.ts'
 import styles from './figures-strip.module.css'
 import { liveTotal } from '../../ui/live-total.ts'
 import type { GridEnergy } from './use-grid-energy.ts'
@@ -179,7 +179,11 @@ function DayCells({ index, points, grid, day, forecast, reference }: StripProps)
         isWaiting={isWaiting || !tariffs}
         gap={cost.ok ? null : cost}
         note={
-          cost.ok ? BANDS.map((band) => `${t(`band.${band}`)} ${vnd(billions(cost.value, band), 2)}`).join(' · ') : ''
+          cost.ok
+            ? bandsOf(cost.value)
+                .map((band) => `${t(`band.${band}`)} ${vnd(billions(cost.value, band), 2)}`)
+                .join(' · ')
+            : ''
         }
         title={cost.ok ? t('figure.costTitle', { price: cost.value.priceId }) : undefined}
       />

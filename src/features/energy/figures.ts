@@ -12,7 +12,7 @@ import type { Clock } from '../../live/use-clock.ts'
 import { coveredSum, growthOfMeter, type DayEnergy } from '../../live/use-day-energy.ts'
 import type { EnergyPoints } from '../../domain/energy/energy-points.ts'
 
-export const BANDS: readonly TariffBand[] = ['peak', 'normal', 'off-peak']
+const BANDS: readonly TariffBand[] = ['peak', 'normal', 'off-peak']
 
 /** Energy of the intervals of a day so far, kWh. Errors: `no-data`, `low-coverage`. */
 export function energyOfDay(energyKwh: IntervalSeries): Outcome<number> {
@@ -79,6 +79,11 @@ export function renewableToday(
 function fedBackTotal(day: DayEnergy): number | null {
   const sum = coveredSum([...(day.fedBack?.values() ?? [])].map((one) => (one.ok ? one.value : null)))
   return sum.ok ? sum.value.value : null
+}
+
+/** Bands that have cost something so far: a Sunday has no peak. */
+export function bandsOf(cost: EnergyCost): readonly TariffBand[] {
+  return BANDS.filter((band) => cost.byBand[band] > 0)
 }
 
 /** Cost of a band in billions of VND. */

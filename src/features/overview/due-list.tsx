@@ -42,11 +42,8 @@ function useDueText(index: ParkIndex): (item: AgendaItem) => string {
         return t('due.peak-tariff')
       case 'handover':
         return t('due.handover')
-      case 'hazardous-lot':
-        return t('due.hazardous-lot', {
-          age: item.params['ageDays'] ?? '–',
-          limit: item.params['limitDays'] ?? '–',
-        })
+      case 'hazardous-handover':
+        return t('due.hazardous-handover', { store: name })
       case 'report':
         return t('due.report', { year: item.params['year'] ?? '' })
       case 'maintenance':

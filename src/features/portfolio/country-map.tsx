@@ -11,6 +11,7 @@ import {
   type Project,
 } from '../../map/national/country.ts'
 import { loadCountry } from '../../map/national/national.ts'
+import { parkShortName } from '../../lib/park-short-name.ts'
 import { cx } from '../../ui/cx.ts'
 import { inPlace } from '../../ui/in-place.ts'
 import { PanelState } from '../../ui/panel-state.tsx'
@@ -148,7 +149,7 @@ export function CountryMap({ parks, current, hrefOf, onOpen }: MapProps) {
               key={park.id}
               park={park}
               project={close}
-              name={park.name[locale]}
+              name={parkShortName(park.name[locale])}
               isCurrent={park.id === current}
               href={hrefOf(park.id)}
               onOpen={onOpen}

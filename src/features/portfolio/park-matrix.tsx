@@ -44,8 +44,10 @@ function KpiTd({ cell, row }: { cell: KpiCell | null; row: KpiRow }) {
             <rect style={{ fill: `var(--${row.definition.stream})` }} width={cell.share * 100} height="6" />
           )}
         </svg>
-        <span className={styles.place}>{cell.place === null ? '–' : t('place', { place: cell.place })}</span>
-        {calm && covered ? null : <FigureNote state={cell.state} />}
+        <span className={styles.standing}>
+          {cell.place === null ? null : <span>{t('place', { place: cell.place })}</span>}
+          {calm && covered ? null : <FigureNote state={cell.state} />}
+        </span>
       </span>
     </td>
   )

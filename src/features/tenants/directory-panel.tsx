@@ -94,7 +94,7 @@ function useColumns(isWaiting: boolean): readonly ListColumn<TenantRow>[] {
         id: 'water',
         label: t('column.water'),
         unit: 'm³',
-        rem: 4.75,
+        rem: 5.25,
         isNumber: true,
         sortOf: ({ water }) => valueOrNull(water.today),
         cell: ({ water }) => dayCell(water.today),
@@ -113,7 +113,7 @@ function useColumns(isWaiting: boolean): readonly ListColumn<TenantRow>[] {
         id: 'contract',
         label: t('column.contract'),
         unit: '%',
-        rem: 4.25,
+        rem: 4.75,
         isNumber: true,
         sortOf: ({ contract }) => (contract.ok ? contract.value.percent : null),
         cell: ({ contract }) =>

@@ -76,7 +76,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
         id: service,
         label: t(`headroom.${service}`),
         unit: UNIT[service],
-        rem: 6.25,
+        rem: 6,
         isNumber: true,
         sortOf: ({ offer }) => valueOrNull(mapOutcome(offer.headroom.services[service], ({ headroom }) => headroom)),
         cell: ({ offer }) => {

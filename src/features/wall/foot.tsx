@@ -5,7 +5,6 @@ import { PRIORITIES } from '../../contract/alarm-definitions.ts'
 import type { Alarm } from '../../contract/alarms.ts'
 import { countAlarms, rankOf, worstMark } from '../../domain/alarms/alarm-list.ts'
 import type { WallLayout } from '../../domain/wall/layout.ts'
-import { isoDateOf } from '../../domain/time/park-zone.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useConnection, useDataHealth, useServerNow } from '../../live/hooks.ts'
@@ -20,6 +19,7 @@ import styles from './foot.module.css'
 
 const NONE: readonly Alarm[] = []
 const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
 
 /** Open alarms by priority; what is zero shows nothing, so that a calm wall holds no colour. */
 function Counts({ layout }: { layout: WallLayout }) {
@@ -58,14 +58,12 @@ function Next({ layout }: { layout: WallLayout }) {
   const t = useText('wall')
   const format = useFormat()
   const parkId = useParkId()
-  const index = useParkIndex()
   const now = useServerNow(MINUTE_MS)
   const agenda = useQuery(agendaQueries.list(parkId))
   const next = (agenda.data ?? [])
     .map((item) => ({ item, dueMs: Date.parse(item.due) }))
     .filter(({ dueMs }) => dueMs >= now)
     .toSorted((a, b) => a.dueMs - b.dueMs)[0]
-  const zone = index?.park.timeZone ?? 'Asia/Ho_Chi_Minh'
   return (
     <div className={cx(styles.next)} style={boxStyle(layout.foot.next)} data-box="">
       {next ? (
@@ -73,9 +71,7 @@ function Next({ layout }: { layout: WallLayout }) {
           <span className={styles.dim}>
             {t('foot.next', {
               time:
-                isoDateOf(next.dueMs, zone) === isoDateOf(now, zone)
-                  ? format.timeShort(next.dueMs)
-                  : format.dateShort(next.dueMs),
+                next.dueMs - now < DAY_MS ? format.timeShort(next.dueMs) : format.dateShort(next.dueMs),
             })}
           </span>
           <span>{t(`due.${next.item.kind}`)}</span>

@@ -30,8 +30,11 @@ function BandText({ forecast, nowMs }: { forecast: Outcome<FillForecast> | null;
   if (!forecast.ok) return t(forecast.reason === 'not-filling' ? 'forecast.notFilling' : 'forecast.tooFew')
   const { earliestMs, latestMs } = forecast.value
   if (latestMs !== null && latestMs <= nowMs) return t('forecast.passed', { at: instantText(latestMs) })
-  const from = instantText(Math.max(nowMs, earliestMs))
-  return latestMs === null ? t('forecast.from', { from }) : t('forecast.band', { from, to: instantText(latestMs) })
+  const fromMs = Math.max(nowMs, earliestMs)
+  const from = instantText(fromMs)
+  return latestMs === null
+    ? t('forecast.from', { from })
+    : t('forecast.band', { from, to: instantText(latestMs, fromMs) })
 }
 
 function LevelBar({ row }: { row: ContainerRow }) {
@@ -146,7 +149,7 @@ function useColumns({ holderOf, codeOf, nowMs }: ContainerTableProps): readonly 
       {
         id: 'band',
         label: t('table.band'),
-        rem: 11.25,
+        rem: 12,
         grow: true,
         drop: 3,
         cell: ({ future }) => (

@@ -19,7 +19,7 @@ import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import styles from './foot.module.css'
 
-const WIDTH = 160
+const WIDTH = 96
 const TALLEST = 20
 
 /** One exchange as a band from giver to taker: the outline is what was contracted, the fill what was delivered. */
@@ -154,7 +154,6 @@ export function ExchangesPanel({ index, nowMs }: { index: ParkIndex; nowMs: numb
     <section className={styles.exchanges} aria-label={t('exchanges.title')}>
       <PanelHeader
         title={t('exchanges.title')}
-        meta={t('exchanges.meta')}
         aside={
           <>
             <TableExports meta={exportMeta} table={table} fileName={`${index.park.id}-exchanges`} />
@@ -168,6 +167,7 @@ export function ExchangesPanel({ index, nowMs }: { index: ParkIndex; nowMs: numb
           </>
         }
       />
+      <p className={styles.quiet}>{t('exchanges.meta')}</p>
       {exchanges.isPending ? (
         <PanelState kind="loading" />
       ) : exchanges.isError ? (

@@ -23,8 +23,8 @@ export function SchedulePanel({ index, nowMs }: { index: ParkIndex; nowMs: numbe
   const items = (agenda.data ?? []).filter(({ stream }) => stream === 'waste')
   const codeOf = (id: string | null): string => (id === null ? '' : (index.assetById.get(id)?.code ?? id))
   const textOf = ({ kind, params, assetId }: AgendaItem): string => {
-    if (kind === 'hazardous-lot') {
-      return t('schedule.handover', { store: codeOf(assetId), age: params['ageDays'] ?? '–' })
+    if (kind === 'hazardous-handover') {
+      return t('schedule.handover', { store: codeOf(assetId) })
     }
     const stream = wasteStreamSchema.safeParse(params['wasteStream'])
     return t('schedule.round', {

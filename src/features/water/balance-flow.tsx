@@ -4,17 +4,12 @@ import type { SankeyItem } from '../../charts/sankey-layout.ts'
 import type { TableData } from '../../charts/table-data.ts'
 import { useExportMeta } from '../../charts/use-export-meta.ts'
 import type { NamedBalance } from '../../domain/balance/balance-kinds.ts'
-import type { BalanceTerm } from '../../domain/balance/balance-term.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
-import { isContributing } from '../../domain/quality/total.ts'
 import { volumesByIndustry } from '../../domain/water/volumes-by-industry.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { flowTerms } from './flow-terms.ts'
 import styles from './supply.module.css'
-
-function sumOf(terms: readonly BalanceTerm[]): number {
-  return terms.reduce((sum, { reading }) => sum + (isContributing(reading) ? reading.value : 0), 0)
-}
 
 export interface BalanceFlowProps {
   index: ParkIndex
@@ -22,20 +17,20 @@ export interface BalanceFlowProps {
   title: string
   /** Name of what the volumes are shares of. */
   supplied: string
+  /** Larger side of the balances that are drawn beside each other, m³: they share a scale. */
+  largestM3: number
   fromMs: number
   toMs: number
 }
 
 /** A balance drawn: one scale for what came in and where it went, with the rest hatched under its name. */
-export function BalanceFlow({ index, balance, title, supplied, fromMs, toMs }: BalanceFlowProps) {
+export function BalanceFlow({ index, balance, title, supplied, largestM3, fromMs, toMs }: BalanceFlowProps) {
   const t = useText('water')
   const words = useText('words')
   const format = useFormat()
-  const all = sumOf(balance.supplied.terms)
-  const stored = sumOf(balance.used.terms.filter(({ isSigned }) => isSigned === true))
+  const { supplied: all, stored, metered } = flowTerms(balance)
   const sources: SankeyItem[] = [{ id: 'supplied', label: supplied, value: all, look: 'supply' }]
   if (stored < 0) sources.push({ id: 'tanks', label: t('flow.fromTanks'), value: -stored, look: 'supply' })
-  const metered = balance.used.terms.filter(({ isSigned }) => isSigned !== true)
   const uses = volumesByIndustry(index, metered).map(({ industry, m3 }): SankeyItem => ({
     id: industry ?? 'other',
     label: industry === null ? t('flow.others') : words(`industry.${industry}`),
@@ -85,6 +80,7 @@ export function BalanceFlow({ index, balance, title, supplied, fromMs, toMs }: B
             middle={format.quantity(all, 'm3')}
             sources={sources}
             uses={uses}
+            full={largestM3}
             value={({ value }) => format.quantity(value, 'm3')}
             share={({ value }) => {
               const part = share(value)

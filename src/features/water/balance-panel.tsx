@@ -30,6 +30,7 @@ export function BalancePanel({
   title,
   labels,
   flowTitle,
+  largestM3,
   fromMs,
   toMs,
 }: {
@@ -38,6 +39,8 @@ export function BalancePanel({
   title: string
   labels: { supplied: string; used: string; stored: string }
   flowTitle: string
+  /** Larger side of the balances beside each other, m³. */
+  largestM3: number
   fromMs: number
   toMs: number
 }) {
@@ -139,6 +142,7 @@ export function BalancePanel({
         balance={balance}
         title={flowTitle}
         supplied={labels.supplied}
+        largestM3={largestM3}
         fromMs={fromMs}
         toMs={toMs}
       />

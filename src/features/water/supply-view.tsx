@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Asset } from '../../contract/resources.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { pointOf, pointsOf } from '../../domain/water/plant-units.ts'
-import { hoursOfStorage, storedVolume } from '../../domain/water/storage.ts'
+import { hoursOfStorage, storedVolume, tankVolume } from '../../domain/water/storage.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -15,9 +15,10 @@ import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { BalancePanel } from './balance-panel.tsx'
+import { throughput } from './flow-terms.ts'
 import { NotEnoughNote } from './not-enough.tsx'
 import styles from './supply.module.css'
-import { tankVolume, useSupplyDay, type SupplyDay } from './use-supply-day.ts'
+import { useSupplyDay, type SupplyDay } from './use-supply-day.ts'
 import { ValueRow } from './value-row.tsx'
 
 const SOURCE_POINTS = ['flow', 'turbidity', 'residual-chlorine', 'ph', 'active-power'] as const
@@ -188,6 +189,7 @@ export function SupplyView({ index }: { index: ParkIndex }) {
   const errorText = useErrorText()
   const format = useFormat()
   const day = useSupplyDay(index)
+  const largestM3 = Math.max(throughput(day.water), throughput(day.wastewater))
   const { running, unmetered, building } = useMemo(() => meteredTenants(index), [index])
   return (
     <div className={styles.view}>
@@ -205,6 +207,7 @@ export function SupplyView({ index }: { index: ParkIndex }) {
             balance={day.water}
             title={t('balance.water')}
             flowTitle={t('flow.water')}
+            largestM3={largestM3}
             fromMs={day.fromMs}
             toMs={day.toMs}
             labels={{ supplied: t('balance.sources'), used: t('balance.tenants'), stored: t('balance.tanks') }}
@@ -214,6 +217,7 @@ export function SupplyView({ index }: { index: ParkIndex }) {
             balance={day.wastewater}
             title={t('balance.wastewater')}
             flowTitle={t('flow.wastewater')}
+            largestM3={largestM3}
             fromMs={day.fromMs}
             toMs={day.toMs}
             labels={{ supplied: t('balance.inflow'), used: t('balance.discharges'), stored: t('balance.tanks') }}

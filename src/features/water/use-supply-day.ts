@@ -9,7 +9,7 @@ import { notEnough, ratioOf, type Outcome } from '../../domain/statistics/outcom
 import { volumeOf, volumeTerm } from '../../domain/water/flow-terms.ts'
 import { accuracyOf } from '../../domain/water/meter-classes.data.ts'
 import { pointsOf } from '../../domain/water/plant-units.ts'
-import { tankGrowth } from '../../domain/water/storage.ts'
+import { tankGrowth, tankVolume } from '../../domain/water/storage.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useHistory } from '../../live/use-history.ts'
 import { useUsualVolumes } from './use-usual.ts'
@@ -28,12 +28,6 @@ export interface SupplyDay {
   isLoading: boolean
   error: unknown
   retry: () => void
-}
-
-/** Volume of a tank when full, from its facts. */
-export function tankVolume(tank: Asset): number | null {
-  const value = tank.facts.find(({ key, unit }) => key === 'volume' && unit === 'm3')?.value
-  return typeof value === 'number' ? value : null
 }
 
 /** Balances of the whole park over the last 24 whole hours, from one question of hourly buckets. */

@@ -32,6 +32,7 @@ function inputs(change: Partial<KpiInputs> & { readings?: Readonly<Record<string
   return {
     live: (id) => readings[id] ?? null,
     unitOf: () => 'kW',
+    tankM3Of: () => 500,
     ids: {},
     day: new Map(),
     buckets: 4,
@@ -157,23 +158,40 @@ describe('ratios, losses and emissions', () => {
     expect(result.value).toBeCloseTo(21, 9)
   })
 
-  it('finds the loss as the part of the supply that no meter saw', () => {
+  it('finds the loss as the part of the supply that no meter saw; the first hour only tells the level before', () => {
     const loss = new Map([
-      ['plant', series([100, 100])],
-      ['m1', series([45, 46])],
-      ['m2', series([46, 46])],
+      ['plant', series([900, 100, 100])],
+      ['m1', series([0, 45, 46])],
+      ['m2', series([0, 46, 46])],
     ])
     const result = evaluateKpi(
       definition('water-loss'),
       inputs({
-        ids: { supplied: ['plant'], metered: ['m1', 'm2'] },
+        ids: { supplied: ['plant'], metered: ['m1', 'm2'], levels: [] },
         loss,
-        lossBuckets: 2,
+        lossBuckets: 3,
         readings: { plant: reading(100) },
       }),
     )
     expect(result.value).toBeCloseTo(8.5, 9)
+    expect([...result.spark].map((value) => Math.round(value))).toEqual([9, 8])
     expect(result).toMatchObject({ contributing: 2, expected: 2 })
+  })
+
+  it('does not take water that went into a tank for lost', () => {
+    const loss = new Map([
+      ['plant', series([100, 100, 100])],
+      ['m1', series([90, 90, 90])],
+      // One per cent of 500 m³ more, then two less.
+      ['t1', series([50, 51, 49])],
+    ])
+    const settings = { loss, lossBuckets: 3, readings: { plant: reading(100) } }
+    const ids = { supplied: ['plant'], metered: ['m1'], levels: ['t1'] }
+    const result = evaluateKpi(definition('water-loss'), inputs({ ids, ...settings }))
+    expect(result.value).toBeCloseTo(12.5, 9)
+    expect([...result.spark].map((value) => Math.round(value))).toEqual([5, 20])
+    const unknown = evaluateKpi(definition('water-loss'), inputs({ ids, ...settings, tankM3Of: () => null }))
+    expect(unknown.value).toBeNull()
   })
 
   it('counts the energy of the day with the factor of the stated year', () => {
