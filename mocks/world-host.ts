@@ -5,6 +5,7 @@ import { BackgroundLane } from './background-lane.ts'
 import { ParkHost } from './park-host.ts'
 import type { ParkFiles } from './park/park-model.ts'
 import { ProblemError, notFound } from './problem-error.ts'
+import { dayStartMs } from '../src/domain/time/park-zone.ts'
 import { recordsOf } from './registers/stores.ts'
 import { type Caller, type CheckToken, Sessions } from './session.ts'
 import type { ScenarioId, World, WorldOptions } from './sim/world.ts'
@@ -16,7 +17,7 @@ const MAX_TICKETS = 1000
 const LOOKS_A_TICK = 4
 /** The page draws its first picture before slow points are worked out. */
 const WARM_AFTER_MS = 1500
-/** How far back the alarms of a park are derived when it opens. Two days: the whole of yesterday is in it at any hour of today. */
+/** How far back at least the alarms of a park are derived when it opens. Two days: the whole of yesterday is in it at any hour of today. */
 const ALARM_HISTORY_MS = 48 * 3_600_000
 
 export interface WorldHostOptions {
@@ -159,7 +160,10 @@ export class WorldHost {
   async #openAlarms(parkId: string): Promise<ParkAlarms> {
     const park = await this.park(parkId)
     const toMs = this.nowMs()
-    const fromMs = toMs - (this.#options.alarmHistoryMs ?? ALARM_HISTORY_MS)
+    const { alarmHistoryMs } = this.#options
+    // From a midnight on, so that what has stood since before then bears the same time whenever the park is opened.
+    const midnight = dayStartMs(toMs - ALARM_HISTORY_MS, park.model.park.timeZone)
+    const fromMs = alarmHistoryMs === undefined ? midnight : toMs - alarmHistoryMs
     const flood = this.#options.flood ?? (this.#options.scenario === 'alarm-flood' ? ALARM_FLOOD : null)
     const alarms = await openParkAlarms(park, this.lane, {
       fromMs,

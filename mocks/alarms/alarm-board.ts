@@ -307,9 +307,11 @@ export class AlarmBoard {
     const known = this.#affected.get(activation)
     if (known) return known
     const { graph, world, indexOf } = this.#options
+    // The failure came up to a period before the sample that showed it.
+    const beforeMs = instance.record.activeMs - instance.spec.onDelayMs - (instance.point?.periodMs ?? 0)
     const affected = affectedBy(graph, instance.asset?.id ?? null, (point) => {
       const index = indexOf.get(point.id)
-      const sample = index === undefined ? null : world.sampleAt(index, instance.record.activeMs - 2 * point.periodMs)
+      const sample = index === undefined ? null : world.sampleAt(index, beforeMs - 2 * point.periodMs)
       return sample === null || !Number.isFinite(sample.value) ? null : sample.value
     })
     const rounded = { ...affected, loadKw: affected.loadKw === null ? null : Math.round(affected.loadKw) }

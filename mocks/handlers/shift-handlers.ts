@@ -1,8 +1,13 @@
+import type { Alarm } from '../../src/contract/alarms.ts'
+import { REGISTERS } from '../../src/contract/registers.ts'
+import type { StandingMatter } from '../../src/domain/shift/draft-items.ts'
 import type { ParkHost } from '../park-host.ts'
 import { notFound } from '../problem-error.ts'
 import { type Service, serve } from '../serve.ts'
 import { requirePermission } from '../session.ts'
-import { ShiftDesk } from '../shift/shift-desk.ts'
+import { recordsOf } from '../registers/stores.ts'
+import { openComplaints } from '../shift/seed-desk.ts'
+import { type DeskState, ShiftDesk } from '../shift/shift-desk.ts'
 import type { WorldHost } from '../world-host.ts'
 import { acceptedAt, logAt } from '../shift/past-desk.ts'
 import { pastInstant } from './as-of.ts'
@@ -14,9 +19,24 @@ const desks = new WeakMap<ParkHost, ShiftDesk>()
 async function openDesk(host: WorldHost, parkId: string) {
   const park = await host.park(parkId)
   const nowMs = host.nowMs()
-  const desk = desks.get(park) ?? new ShiftDesk(park, host.seed, nowMs)
+  const known = desks.get(park)
+  if (known) return { park, desk: known, nowMs }
+  const complaints = await complaintsAt(host, park, nowMs)
+  // Somebody else may have opened it meanwhile.
+  const desk = desks.get(park) ?? new ShiftDesk(park, host.seed, nowMs, complaints)
   desks.set(park, desk)
   return { park, desk, nowMs }
+}
+
+/** Complaints that stood open at an instant. Rows of the register that break its schema are left out. */
+async function complaintsAt(host: WorldHost, park: ParkHost, atMs: number): Promise<StandingMatter[]> {
+  const { id, timeZone } = park.model.park
+  const rows = await recordsOf(host, id).registers.rows('grievances')
+  const sound = rows.flatMap((row) => {
+    const parsed = REGISTERS.grievances.schema.safeParse(row)
+    return parsed.success ? [parsed.data] : []
+  })
+  return openComplaints(sound, timeZone, atMs)
 }
 
 /** The desk with the alarms of the park, which take a moment when a park has just opened. */
@@ -25,6 +45,10 @@ async function openDeskWithAlarms(host: WorldHost, parkId: string) {
   const opened = await openDesk(host, parkId)
   parkAlarms.catchUp(opened.nowMs)
   return { ...opened, alarms: parkAlarms.board.list(opened.nowMs, true) }
+}
+
+async function stateOf(host: WorldHost, park: ParkHost, nowMs: number, alarms: readonly Alarm[]): Promise<DeskState> {
+  return { alarms, complaints: await complaintsAt(host, park, nowMs), read: (index) => park.reported(index) }
 }
 
 /** Permits and handover as they were at an instant; alarms that are not kept any more are left out. */
@@ -60,10 +84,12 @@ export const SHIFT_SERVICES: readonly Service[] = [
     const atMs = pastInstant(host, query.at)
     if (atMs !== null) {
       const past = await openPastDesk(host, params.parkId, atMs)
-      return past.desk.draftAt(atMs, past.alarms, (index) => past.park.reportedAt(index, atMs))
+      const complaints = await complaintsAt(host, past.park, atMs)
+      const read = (index: number) => past.park.reportedAt(index, atMs)
+      return past.desk.draftAt(atMs, { alarms: past.alarms, complaints, read })
     }
     const { park, desk, nowMs, alarms } = await openDeskWithAlarms(host, params.parkId)
-    return desk.current(nowMs, alarms, (index) => park.reported(index))
+    return desk.current(nowMs, await stateOf(host, park, nowMs, alarms))
   }),
   serve('handovers', async ({ host, params, query }) => {
     const { desk } = await openDesk(host, params.parkId)
@@ -74,7 +100,7 @@ export const SHIFT_SERVICES: readonly Service[] = [
     const caller = await callerOf()
     requirePermission(caller, 'handover.sign')
     const { park, desk, nowMs, alarms } = await openDeskWithAlarms(host, params.parkId)
-    const current = desk.current(nowMs, alarms, (index) => park.reported(index))
+    const current = desk.current(nowMs, await stateOf(host, park, nowMs, alarms))
     const known = current.id === params.handoverId || desk.accepted.some(({ id }) => id === params.handoverId)
     if (!known) throw notFound('handover', params.handoverId)
     const asked = current.id === params.handoverId ? current : desk.accepted.find(({ id }) => id === params.handoverId)

@@ -1,12 +1,14 @@
+import type { LocalizedText } from '../../src/contract/primitives.ts'
+import type { RowOf } from '../../src/contract/registers.ts'
 import type { Asset } from '../../src/contract/resources.ts'
 import type { LogEntry, WorkPermit } from '../../src/contract/shift.ts'
 import type { StandingMatter } from '../../src/domain/shift/draft-items.ts'
 import { permitState } from '../../src/domain/shift/permits.ts'
 import { previousShift, shiftAt } from '../../src/domain/shift/shifts.ts'
-import { addDaysMs, dayStartMs } from '../../src/domain/time/park-zone.ts'
+import { addDaysMs, dateStartMs, dayStartMs, isoDateOf, zonedParts } from '../../src/domain/time/park-zone.ts'
 import { bitsOf, streamOf } from '../sim/hash.ts'
 import { PERMIT_TEMPLATES, type PermitTemplate } from './permit.data.ts'
-import { LOG_TEMPLATES, STANDING_TEMPLATES } from './standing.data.ts'
+import { LOG_TEMPLATES, STANDING_TEMPLATES, type StandingTemplate } from './standing.data.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -23,24 +25,66 @@ function pickAsset({ assets, seed }: DeskPark, kind: string, salt: number): Asse
   return fitting[bitsOf(streamOf(seed, 'desk-assets'), salt) % Math.max(1, fitting.length)]
 }
 
-/** Matters that the simulated desk has written down, as they stand in the running shift. */
+/** Matters that the simulated desk has written down, as they stand at an instant: a pure function of park and time. */
 export function standingMatters(park: DeskPark, nowMs: number): StandingMatter[] {
-  const shiftMs = Date.parse(shiftAt(nowMs, park.zone).from)
   return STANDING_TEMPLATES.flatMap((template, at) => {
     const asset = template.about === null ? undefined : pickAsset(park, template.about, at)
     // A park without such equipment has no such matter.
     if (template.about !== null && asset === undefined) return []
+    const { sinceMs, untilMs } = cycleOf(template, park.zone, nowMs)
     return [
       {
-        id: template.id,
+        id: `${template.id}-${isoDateOf(sinceMs, park.zone)}`,
         kind: template.kind,
-        text: template.text,
+        text: onDay(template.text, untilMs, park.zone),
         ref: asset === undefined ? null : { type: 'asset' as const, id: asset.id },
-        sinceMs: shiftMs - template.sinceH * HOUR_MS,
+        sinceMs,
         flagged: template.flagged,
       },
     ]
   })
+}
+
+/** When a matter began last, and when it ends. */
+function cycleOf({ everyDays, onDay: rest, atH }: StandingTemplate, zone: string, nowMs: number) {
+  const today = dayStartMs(nowMs, zone)
+  // Counted by the middle of the day, so that no zone moves a day's number.
+  const day = Math.floor((today + 12 * HOUR_MS) / DAY_MS)
+  const since = (((day - rest) % everyDays) + everyDays) % everyDays
+  const startOf = (back: number): number => addDaysMs(today, -back, zone) + atH * HOUR_MS
+  const back = startOf(since) > nowMs ? since + everyDays : since
+  return { sinceMs: startOf(back), untilMs: startOf(back - everyDays) }
+}
+
+function onDay(text: LocalizedText, ms: number, zone: string): LocalizedText {
+  const { month, day } = zonedParts(ms, zone)
+  const english = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short' }).format(ms)
+  return {
+    vi: text.vi.replace('{day}', `${day}/${month}`),
+    en: text.en.replace('{day}', english),
+    ja: text.ja.replace('{day}', `${month}月${day}日`),
+  }
+}
+
+/** Complaints of the register that nobody has concluded by an instant, oldest first. */
+export function openComplaints(rows: readonly RowOf<'grievances'>[], zone: string, nowMs: number): StandingMatter[] {
+  const today = isoDateOf(nowMs, zone)
+  return rows
+    .filter(({ receivedOn, concludedOn }) => receivedOn <= today && (concludedOn === null || concludedOn > today))
+    .toSorted((a, b) => a.receivedOn.localeCompare(b.receivedOn, 'en'))
+    .map(({ id, subject, texts, tenantId, receivedOn }) => ({
+      id: `complaint-${id}`,
+      kind: 'complaint',
+      text: texts?.['subject'] ?? { vi: subject, en: subject, ja: subject },
+      ref: tenantId === null ? null : { type: 'tenant', id: tenantId },
+      sinceMs: dateStartOf(receivedOn, zone),
+      flagged: false,
+    }))
+}
+
+function dateStartOf(date: string, zone: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return dateStartMs(year, month, day, zone)
 }
 
 function permitOf(

@@ -11,7 +11,7 @@ import {
   HANDOVER_EVENT,
   LOG_EVENT,
 } from '../../src/contract/shift.ts'
-import { draftItems } from '../../src/domain/shift/draft-items.ts'
+import { type StandingMatter, draftItems } from '../../src/domain/shift/draft-items.ts'
 import { draftHandover, stepHandover } from '../../src/domain/shift/handover.ts'
 import { appendEntry } from '../../src/domain/shift/log.ts'
 import { nextShift, previousShift, shiftAt } from '../../src/domain/shift/shifts.ts'
@@ -23,6 +23,20 @@ import { acceptedAt, logAt } from './past-desk.ts'
 import { type DeskPark, permitsAt, seedLog, standingMatters } from './seed-desk.ts'
 
 const MAX_KEYS = 2000
+const SHIFT_MS = 8 * 3_600_000
+
+/** What a handover is drafted from, beside the desk's own papers. */
+export interface DeskState {
+  alarms: readonly Alarm[]
+  /** Open complaints of the register. */
+  complaints: readonly StandingMatter[]
+  read: (index: number) => Sample
+}
+
+/** Handovers that a matter has been through by an instant. */
+function shiftsSince({ since }: { since: string }, atMs: number): number {
+  return Math.max(0, Math.floor((atMs - Date.parse(since)) / SHIFT_MS))
+}
 
 /** The operators' desk of one park: log, permits and handovers. What is written lasts as long as the server runs. */
 export class ShiftDesk {
@@ -33,11 +47,12 @@ export class ShiftDesk {
   #accepted: readonly Handover[]
   #current: Handover | null = null
 
-  constructor(park: ParkHost, seed: number, nowMs: number) {
+  /** @param complaints those of the register, for the handover by which the running shift began */
+  constructor(park: ParkHost, seed: number, nowMs: number, complaints: readonly StandingMatter[]) {
     this.#park = park
     this.#desk = { assets: park.model.assets, zone: park.model.park.timeZone, seed }
     this.#log = seedLog(this.#desk, nowMs)
-    this.#accepted = [this.#seededHandover(nowMs)]
+    this.#accepted = [this.#seededHandover(nowMs, complaints)]
   }
 
   get log(): readonly LogEntry[] {
@@ -75,28 +90,28 @@ export class ShiftDesk {
   }
 
   /** The handover that is being prepared or waits to be accepted; drafted anew while it is a draft. */
-  current(nowMs: number, alarms: readonly Alarm[], read: (index: number) => Sample): Handover {
+  current(nowMs: number, state: DeskState): Handover {
     if (this.#current?.state === 'open') return this.#current
     const outgoing = shiftAt(nowMs, this.#desk.zone)
     const before = this.#current?.outgoing.id === outgoing.id ? this.#current : null
-    const items = this.#itemsAt(nowMs, alarms, this.#log, read)
+    const items = this.#itemsAt(nowMs, this.#log, state)
     this.#current = draftHandover(items, this.#context(nowMs, this.#accepted[0]), before)
     return this.#current
   }
 
   /** What a handover would have said at an instant of the past. */
-  draftAt(atMs: number, alarms: readonly Alarm[], read: (index: number) => Sample): Handover {
-    const items = this.#itemsAt(atMs, alarms, logAt(this.#log, atMs), read)
+  draftAt(atMs: number, state: DeskState): Handover {
+    const items = this.#itemsAt(atMs, logAt(this.#log, atMs), state)
     return draftHandover(items, this.#context(atMs, acceptedAt(this.#accepted, atMs)[0]), null)
   }
 
-  #itemsAt(nowMs: number, alarms: readonly Alarm[], log: readonly LogEntry[], read: (index: number) => Sample) {
+  #itemsAt(nowMs: number, log: readonly LogEntry[], { alarms, complaints, read }: DeskState) {
     return draftItems({
       nowMs,
       alarms,
       permits: this.permits(nowMs, alarms),
       log,
-      standing: standingMatters(this.#desk, nowMs),
+      standing: [...standingMatters(this.#desk, nowMs), ...complaints],
       weatherSinceMs: nowMs,
       ...parkState(this.#park, read),
     })
@@ -130,7 +145,7 @@ export class ShiftDesk {
   }
 
   /** The handover by which the running shift began, in the simulated past. */
-  #seededHandover(nowMs: number): Handover {
+  #seededHandover(nowMs: number, complaints: readonly StandingMatter[]): Handover {
     const { zone } = this.#desk
     const incoming = shiftAt(nowMs, zone)
     const outgoing = previousShift(incoming, zone)
@@ -146,14 +161,14 @@ export class ShiftDesk {
       lostSources: [],
       rainMmH: null,
       weatherSinceMs: atMs,
-      standing: standingMatters(this.#desk, nowMs).filter(({ sinceMs }) => sinceMs < atMs),
+      standing: [...standingMatters(this.#desk, atMs), ...complaints].filter(({ sinceMs }) => sinceMs < atMs),
     })
     const drafted = draftHandover(items, { outgoing, incoming, nowMs: atMs, last: null, simulated: true }, null)
     const at = new Date(atMs).toISOString()
     return {
       ...drafted,
       state: 'accepted',
-      items: drafted.items.map((item) => Object.assign(item, { seen: item.flagged })),
+      items: drafted.items.map((item) => Object.assign(item, { seen: item.flagged, shifts: shiftsSince(item, atMs) })),
       signOffs: { outgoing: { role: 'shift-lead', at }, incoming: { role: 'shift-lead', at } },
     }
   }

@@ -1,15 +1,18 @@
 import type { LocalizedText } from '../../src/contract/primitives.ts'
 import type { HandoverKind } from '../../src/contract/shift.ts'
 
-/** A matter that the simulated desk has written down. Times count from the start of the running shift. */
+/** A matter that the simulated desk has written down. It comes again every so many days, and holds until then. */
 export interface StandingTemplate {
   id: string
   kind: HandoverKind
   /** Kind of asset that it is about; the park's own first or hashed one is taken. */
   about: 'feeder' | 'pump' | 'lift-station' | 'substation' | 'wastewater-plant' | 'transfer-station' | null
-  /** Hours before the shift since when it holds. */
-  sinceH: number
+  /** It begins on the days whose number leaves this rest, at this hour of the park's day. */
+  everyDays: number
+  onDay: number
+  atH: number
   flagged: boolean
+  /** `{day}` is the day on which it ends. */
   text: LocalizedText
 }
 
@@ -18,7 +21,9 @@ export const STANDING_TEMPLATES: readonly StandingTemplate[] = [
     id: 'order-peak',
     kind: 'standing-order',
     about: 'substation',
-    sinceH: 24 * 18,
+    everyDays: 30,
+    onDay: 11,
+    atH: 6,
     flagged: false,
     text: {
       vi: 'Từ 17:00 đến 20:00 không đóng thêm tải thử nghiệm trên thanh cái 22 kV.',
@@ -30,7 +35,9 @@ export const STANDING_TEMPLATES: readonly StandingTemplate[] = [
     id: 'order-flow',
     kind: 'standing-order',
     about: 'wastewater-plant',
-    sinceH: 24 * 6,
+    everyDays: 10,
+    onDay: 4,
+    atH: 6,
     flagged: false,
     text: {
       vi: 'Giữ bể điều hòa dưới 70 % trước giờ mưa chiều.',
@@ -42,7 +49,9 @@ export const STANDING_TEMPLATES: readonly StandingTemplate[] = [
     id: 'protection-pump',
     kind: 'inhibited-protection',
     about: 'pump',
-    sinceH: 30,
+    everyDays: 3,
+    onDay: 1,
+    atH: 10,
     flagged: true,
     text: {
       vi: 'Bảo vệ chạy khô đang bị khóa để thay cảm biến mức.',
@@ -54,7 +63,9 @@ export const STANDING_TEMPLATES: readonly StandingTemplate[] = [
     id: 'work-lift',
     kind: 'work-in-progress',
     about: 'lift-station',
-    sinceH: 5,
+    everyDays: 1,
+    onDay: 0,
+    atH: 13,
     flagged: true,
     text: {
       vi: 'Đội cơ điện đang vệ sinh giỏ chắn rác, còn một bơm chạy.',
@@ -66,48 +77,42 @@ export const STANDING_TEMPLATES: readonly StandingTemplate[] = [
     id: 'expected-delegation',
     kind: 'expected',
     about: null,
-    sinceH: 24,
+    everyDays: 2,
+    onDay: 0,
+    atH: 9.5,
     flagged: false,
     text: {
-      vi: 'Đoàn khách tham quan phòng điều hành lúc 09:30 ngày mai.',
-      en: 'A delegation visits the control room at 09:30 tomorrow.',
-      ja: '明日9時30分に視察団が制御室を訪問する。',
+      vi: 'Đoàn khách tham quan phòng điều hành lúc 09:30 ngày {day}.',
+      en: 'A delegation visits the control room at 09:30 on {day}.',
+      ja: '{day} 9時30分に視察団が制御室を訪問する。',
     },
   },
   {
     id: 'expected-chemicals',
     kind: 'expected',
     about: 'wastewater-plant',
-    sinceH: 10,
+    everyDays: 2,
+    onDay: 1,
+    atH: 15,
     flagged: false,
     text: {
-      vi: 'Xe bồn hóa chất keo tụ giao hàng trong ca sau.',
-      en: 'A tanker with coagulant arrives during the next shift.',
-      ja: '次の直に凝集剤のローリー車が到着する。',
-    },
-  },
-  {
-    id: 'complaint-odour',
-    kind: 'complaint',
-    about: 'transfer-station',
-    sinceH: 20,
-    flagged: true,
-    text: {
-      vi: 'Một doanh nghiệp phản ánh mùi ở trạm trung chuyển, chưa trả lời.',
-      en: 'A tenant reports odour at the transfer station; not answered yet.',
-      ja: '入居企業が中継施設の臭気を申し出ている。未回答。',
+      vi: 'Xe bồn hóa chất keo tụ giao hàng lúc 15:00 ngày {day}.',
+      en: 'A tanker with coagulant arrives at 15:00 on {day}.',
+      ja: '{day} 15時に凝集剤のローリー車が到着する。',
     },
   },
   {
     id: 'contact-power',
     kind: 'contact',
     about: null,
-    sinceH: 3,
+    everyDays: 1,
+    onDay: 0,
+    atH: 6,
     flagged: false,
     text: {
-      vi: 'Trực điều độ điện lực đổi sang số máy dự phòng đến 06:00.',
-      en: 'The grid dispatcher is on the standby number until 06:00.',
-      ja: '電力会社の給電指令は6時まで予備番号で対応。',
+      vi: 'Trực điều độ điện lực đổi sang số máy dự phòng đến 06:00 ngày {day}.',
+      en: 'The grid dispatcher is on the standby number until 06:00 on {day}.',
+      ja: '電力会社の給電指令は{day} 6時まで予備番号で対応。',
     },
   },
 ]

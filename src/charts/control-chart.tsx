@@ -4,12 +4,12 @@ import { AlarmMark } from '../ui/alarm-mark.tsx'
 import type { ChartTone } from './chart-ink.ts'
 import { controlChartLayout, type ControlChartData, type ControlChartLayout } from './control-chart-layout.ts'
 import { HatchPattern } from './hatch.tsx'
+import { tickDecimals } from './scale.ts'
 import styles from './line-charts.module.css'
 import { useSize } from './use-size.ts'
 
 export interface ControlChartProps {
   data: ControlChartData
-  decimals: number
   tone: ChartTone
   label: string
   /** Why a day has no value, in words. */
@@ -26,12 +26,13 @@ const LINE_CLASS = {
 } as const
 
 /** Control chart of day values: mean and ±3σ of the process, the permit apart and heaviest, rules in circles. */
-export function ControlChart({ data, decimals, tone, label, lineText, missingText }: ControlChartProps) {
+export function ControlChart({ data, tone, label, lineText, missingText }: ControlChartProps) {
   const hostRef = useRef<HTMLDivElement>(null)
   const size = useSize(hostRef)
   const format = useFormat()
   const hatchId = useId()
   const layout = size ? controlChartLayout(data, size) : null
+  const axisDecimals = tickDecimals(layout?.yTicks.map(({ value }) => value) ?? [])
   const ink = `var(--${tone})`
   return (
     <div ref={hostRef} className={styles.host}>

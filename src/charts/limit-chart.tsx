@@ -5,6 +5,7 @@ import { AlarmMark } from '../ui/alarm-mark.tsx'
 import type { ChartTone } from './chart-ink.ts'
 import { HatchPattern } from './hatch.tsx'
 import { limitChartLayout, type LimitChartData } from './limit-chart-layout.ts'
+import { tickDecimals } from './scale.ts'
 import styles from './line-charts.module.css'
 import { useSize } from './use-size.ts'
 
@@ -25,6 +26,7 @@ export function LimitChart({ data, unit, decimals, tone, label, limitText }: Lim
   const format = useFormat()
   const hatchId = useId()
   const layout = size ? limitChartLayout(data, size, zoneOffsetMs(data.fromMs, format.zone)) : null
+  const axisDecimals = tickDecimals(layout?.yTicks.map(({ value }) => value) ?? [])
   return (
     <div ref={hostRef} className={styles.host}>
       {size && layout ? (

@@ -36,9 +36,13 @@ export function niceTicks(low: number, high: number, count = 5): number[] {
   return ticks
 }
 
+/** A lone tick is a value as it came, with all of its decimals. */
+const MOST_DECIMALS = 4
+
 /** Decimals with which every tick of an axis is exact: one number for all of them. */
 export function tickDecimals(ticks: readonly number[]): number {
-  return Math.max(0, ...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0))
+  const decimals = ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0)
+  return Math.min(MOST_DECIMALS, Math.max(0, ...decimals))
 }
 
 /** SVG path through the points that have a value; a missing one leaves a gap. */

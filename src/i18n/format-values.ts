@@ -17,6 +17,8 @@ export interface Format {
   readonly zone: string
   /** Fixed decimals, grouping of the locale; "–" for what is not a number. */
   number: (value: number, decimals?: number) => string
+  /** Difference with its sign, of the two numbers as they are printed: a reader can check it. */
+  difference: (value: number, from: number, decimals?: number) => string
   percent: (share: number) => string
   /** Number, NBSP and unit symbol of a UCUM code. */
   quantity: (value: number, unit: string, decimals?: number) => string
@@ -113,6 +115,20 @@ export function createFormat(locale: Locale, zone: string): Format {
           .replace(/^-(?=[0.,]*$)/, '')
           .replace(/^-/, MINUS)
       : '–'
+  // As Intl rounds it: no other rounding agrees with the printed number in every case.
+  const printed = (value: number, decimals: number): number =>
+    Number(
+      numberOf(decimals)
+        .formatToParts(value)
+        .map(({ type, value: part }) =>
+          type === 'decimal' ? '.' : type === 'minusSign' ? '-' : type === 'group' ? '' : part,
+        )
+        .join(''),
+    )
+  const difference = (value: number, from: number, decimals = 0): string => {
+    const text = number(printed(value, decimals) - printed(from, decimals), decimals)
+    return /[1-9]/.test(text) && !text.startsWith(MINUS) ? `+${text}` : text
+  }
   const localMs = (ms: number): number => ms + zoneOffsetMs(ms, zone)
   const time = (ms: number): string => duration(((localMs(ms) % DAY_MS) + DAY_MS) % DAY_MS)
   // By the day in the park: a list of a thousand times is of few days.
@@ -180,6 +196,7 @@ export function createFormat(locale: Locale, zone: string): Format {
     locale,
     zone,
     number,
+    difference,
     percent: (share) => `${number(share * 100)}${NBSP}%`,
     quantity: (value, unit, decimals = 0) => withUnit(number(value, decimals), unit, locale),
     time,

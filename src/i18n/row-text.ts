@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { LocalizedText } from '../contract/primitives.ts'
 import { useLocale } from './format.ts'
 
@@ -9,5 +10,5 @@ interface WrittenRow {
 /** Free text of a row in the language of the screen where the park has it, or as it was written. */
 export function useRowText(): <R extends WrittenRow, K extends keyof R & string>(row: R, key: K) => R[K] | string {
   const locale = useLocale()
-  return (row, key) => row.texts?.[key]?.[locale] ?? row[key]
+  return useCallback((row, key) => row.texts?.[key]?.[locale] ?? row[key], [locale])
 }

@@ -123,8 +123,8 @@ export interface ParkMapProps {
   plotTheme: PlotTheme
   /** Value of each plot in a theme that the page works out (headroom, own baseline); null while it is not known. */
   plotValues?: ReadonlyMap<string, number> | null
-  /** Share of the park's area by use, per cent; a use that is not known is left out. For the theme of land use. */
-  landShares?: ReadonlyMap<LandUse, number> | null
+  /** Share of the park's area by use, per cent, as printed; a use that is not known is left out. For the theme of land use. */
+  landShares?: ReadonlyMap<LandUse, string> | null
   /** For the layer of that name. */
   exchanges?: readonly MapExchange[] | undefined
   selection: Selection | null

@@ -44,7 +44,7 @@ const RAMPS: Readonly<Record<ThemeName, Readonly<Record<RampTone, Ramp>>>> = {
     energy: ['#272A3C', '#353A59', '#4B517F', '#5D659F', '#A9AFF6'],
     water: ['#202B38', '#29405A', '#345A82', '#416F9F', '#8AB6D0'],
     waste: ['#2B2A26', '#403E38', '#585650', '#6E6D6A', '#BBB9B1'],
-    ink: ['#2A2F35', '#3B424A', '#535B65', '#6C7681', '#C6CCD2'],
+    ink: ['#363D45', '#454D56', '#575F69', '#6C7681', '#C6CCD2'],
   },
   'room-light': {
     energy: ['#E8E4F3', '#D2CAEA', '#B5A8DC', '#7A62C2', '#5B43A4'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layoutSankey, type SankeyItem } from '../../src/charts/sankey-layout.ts'
+import { layoutSankey, neededHeight, type SankeyItem } from '../../src/charts/sankey-layout.ts'
 
 const box = { width: 800, height: 260, sourceX: 150, middleX: 320, useX: 480, rowHeight: 20 }
 const item = (id: string, value: number): SankeyItem => ({ id, label: id, value, look: 'use' })
@@ -27,6 +27,24 @@ describe('layout of a balance', () => {
     const { uses: placed, middleH, scale } = layoutSankey([item('grid', 100)], [item('a', 104), item('rest', -4)], box)
     expect(placed[1]).toMatchObject({ value: -4, h: 1.5 })
     expect(middleH).toBeCloseTo(104 * scale, 6)
+  })
+
+  it('keeps one scale in drawings of different totals, each in the height that it needs', () => {
+    const many = [item('a', 4300), item('b', 2200), ...Array.from({ length: 10 }, (_, k) => item(`c${k}`, 870))]
+    const few = [item('a', 5000), item('rest', 4700)]
+    const shared = 128 / 15_200
+    const drawn = [many, few].map((side) => {
+      const source = [item('all', side.reduce((sum, { value }) => sum + value, 0))]
+      const height = neededHeight(source, side, shared, box.rowHeight)
+      return { height, ...layoutSankey(source, side, { ...box, height, shared }) }
+    })
+    for (const { height, scale, uses: placed } of drawn) {
+      expect(scale).toBeCloseTo(shared, 6)
+      const last = placed.at(-1)
+      expect((last?.labelY ?? 0) + box.rowHeight / 2).toBeLessThanOrEqual(height + 0.01)
+    }
+    expect(drawn[0]?.middleH).toBeCloseTo(128, 1)
+    expect(drawn[1]?.middleH).toBeCloseTo((9700 / 15_200) * 128, 1)
   })
 
   it('stands still for a park that uses nothing', () => {

@@ -1,7 +1,20 @@
 import { assert, constantFrom, double, integer, property } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alarmTrendLayout } from '../../src/charts/alarm-trend-layout.ts'
-import { isFlat, niceTicks } from '../../src/charts/scale.ts'
+import { isFlat, niceTicks, tickDecimals } from '../../src/charts/scale.ts'
+
+describe('decimals of an axis', () => {
+  it.each([
+    [40, 51, 1],
+    [0, 10, 0],
+    [0, 0.1, 2],
+    [0.02, 0.13, 3],
+    [40.123456789, 40.123456789, 4],
+    [Number.NaN, 1, 0],
+  ])('from %d to %d are %d for every tick', (low, high, decimals) => {
+    expect(tickDecimals(niceTicks(low, high))).toBe(decimals)
+  })
+})
 
 describe('ticks of a scale', () => {
   it.each([

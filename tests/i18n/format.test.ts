@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldText, matchesFolded } from '../../src/i18n/fold.ts'
 import { createFormat } from '../../src/i18n/format-values.ts'
+import { unitWords } from '../../src/i18n/unit-words.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
 const MOMENT = Date.UTC(2026, 10, 20, 7, 32, 7)
@@ -26,6 +27,50 @@ describe('quantities', () => {
     [en.quantity(138.4, 'MW', 1), '138.4\u00a0MW'],
     [ja.quantity(29.1, 'Cel', 1), '29.1\u00a0°C'],
     [vi.quantity(7.31, '[pH]', 2), '7,31'],
+  ])('%s is %s', (shown, expected) => expect(shown).toBe(expected))
+})
+
+describe('differences, of the numbers as they are printed', () => {
+  it.each([
+    // 43.94 − 60.76 = −16.82, which is not what 43.9 and 60.8 differ by.
+    [vi.difference(43.94, 60.76, 1), '−16,9'],
+    [en.difference(8.866, 6.134, 2), '+2.74'],
+    [vi.difference(1234.6, 0.4), '+1.235'],
+    [en.difference(1.005, 0, 2), '+1.01'],
+    [en.difference(0.04, 0.01, 1), '0.0'],
+    [ja.difference(-3.2, -1.1, 1), '−2.1'],
+    [en.difference(Number.NaN, 1), '–'],
+  ])('%s is %s', (shown, expected) => expect(shown).toBe(expected))
+})
+
+describe('units of time: symbols in compounds of the hour, words everywhere else', () => {
+  it.each([
+    ['m3/d', 'm³/ngày', 'm³/d', 'm³/日'],
+    ['t/mo', 't/tháng', 't/mo', 't/月'],
+    ['kW.h/a', 'kWh/năm', 'kWh/yr', 'kWh/年'],
+    ['m3/har/d', 'm³/ha·ngày', 'm³/ha·d', 'm³/ha·日'],
+    ['kW.h/m2/a', 'kWh/m²·năm', 'kWh/m²·yr', 'kWh/m²·年'],
+    ['m3/h', 'm³/h', 'm³/h', 'm³/h'],
+    ['L/s', 'L/s', 'L/s', 'L/s'],
+    ['kW.h', 'kWh', 'kWh', 'kWh'],
+    ['ms', 'ms', 'ms', 'ms'],
+    ['m', 'm', 'm', 'm'],
+    ['s', 'giây', 's', '秒'],
+    ['min', 'phút', 'min', '分'],
+    ['h', 'giờ', 'h', '時間'],
+    ['d', 'ngày', 'd', '日'],
+    ['mo', 'tháng', 'months', 'か月'],
+  ])('%s', (unit, inVi, inEn, inJa) => {
+    expect([unitWords(unit, 'vi'), unitWords(unit, 'en'), unitWords(unit, 'ja')]).toEqual([inVi, inEn, inJa])
+  })
+
+  it.each([
+    [vi.quantity(60, 's'), '60\u00a0giây'],
+    [en.quantity(60, 's'), '60\u00a0s'],
+    [ja.quantity(60, 's'), '60秒'],
+    [ja.quantity(500, 'm3/d'), '500\u00a0m³/日'],
+    [vi.elapsed(146_000), '2\u00a0phút\u00a026\u00a0giây'],
+    [ja.elapsed(146_000), '2分26秒'],
   ])('%s is %s', (shown, expected) => expect(shown).toBe(expected))
 })
 

@@ -9,13 +9,22 @@ describe('a name cut in the middle', () => {
     expect(a?.tail).not.toBe(b?.tail)
   })
 
+  it.each([
+    ['Công ty TNHH Thực phẩm Lâm Sương', ' Lâm Sương'],
+    ['Công ty TNHH Điện tử Trạch Minh', ' Trạch Minh'],
+    ['Hợp tác xã nông nghiệp Internationalisierung', ''],
+    ['株式会社日本産業用精密機械部品製造販売東南亜細亜事業部', '販売東南亜細亜事業部'],
+  ])('ends %s at a word: "%s"', (name, tail) => {
+    expect(splitName(name).tail).toBe(tail)
+  })
+
   it('keeps no legal form at the expense of the name', () => {
     expect(splitName('Saenalsaem Polymer Vina Co., Ltd.').tail).toBe('')
   })
 
   it('keeps accents and pairs whole, and loses nothing', () => {
     const decomposed = 'Xưởng cơ khí chính xác Bàu Bàng'.normalize('NFD')
-    expect(splitName(decomposed).tail.normalize('NFC')).toBe('Bàu Bàng')
+    expect(splitName(decomposed).tail.normalize('NFC')).toBe(' Bàu Bàng')
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (name) => {
         const { head, tail } = splitName(name)

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { geometryQueries } from '../../api/geometry-queries.ts'
 import { tourQueries } from '../../api/tour-queries.ts'
-import { foldText, matchesFolded } from '../../i18n/fold.ts'
+import type { Asset } from '../../contract/resources.ts'
+import { foldText } from '../../i18n/fold.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
@@ -15,13 +16,14 @@ import { Palette, type PaletteEntry } from '../../ui/palette.tsx'
 import { useParks } from '../use-parks.ts'
 import { SCREENS } from '../screens.ts'
 import type { Command } from './command.ts'
+import { findHits, type Hit } from './find-hits.ts'
 
-interface Hit extends PaletteEntry {
-  folded: string
-  run: () => void
-}
+/** Begins the id of the line that shows more of a kind. */
+const MORE = 'more:'
+const NONE_ASKED: Readonly<Record<string, number>> = {}
 
-const MOST = 40
+/** Names in every language: whoever has another one on screen knows a thing by that name all the same. */
+const namesOf = (asset: Asset | undefined): string => Object.values(asset?.name ?? {}).join(' ')
 
 function hitOf(id: string, kind: string, name: string, hint: string, run: () => void, more = ''): Hit {
   return { id, kind, name, hint, folded: foldText(`${name} ${hint} ${more}`), run }
@@ -126,7 +128,7 @@ function useHits(commands: readonly Command[]): { first: readonly Hit[]; rest: r
         nameOf(asset),
         asset.code,
         () => select({ type: 'asset', id: asset.id }),
-        asset.id,
+        `${asset.id} ${namesOf(asset)}`,
       ),
     )
     const pointHits = (index?.points ?? []).map((point) => {
@@ -137,7 +139,7 @@ function useHits(commands: readonly Command[]): { first: readonly Hit[]; rest: r
         words(`point.${point.kind}`),
         asset ? nameOf(asset) : point.assetId,
         () => select({ type: 'asset', id: point.assetId }, point.id),
-        point.id,
+        `${point.id} ${namesOf(asset)}`,
       )
     })
     return {
@@ -147,39 +149,56 @@ function useHits(commands: readonly Command[]): { first: readonly Hit[]; rest: r
   }, [commands, t, words, locale, index, plan, parks, tours, startTour, view.parkId, select, open, openPark])
 }
 
-/** Names that start with the query before names that hold it somewhere. */
-function find(hits: readonly Hit[], query: string): readonly Hit[] {
-  const folded = foldText(query)
-  if (folded === '') return hits.slice(0, 12)
-  const found = hits.filter((hit) => matchesFolded(hit.folded, folded))
-  const starts = found.filter((hit) => hit.folded.startsWith(folded))
-  const rest = found.filter((hit) => !hit.folded.startsWith(folded))
-  return [...starts, ...rest].slice(0, MOST)
-}
-
 export interface PaletteHostProps {
   commands: readonly Command[]
   onClose: () => void
 }
 
 export function PaletteHost({ commands, onClose }: PaletteHostProps) {
+  const t = useText('shell')
+  const format = useFormat()
   const [query, setQuery] = useState('')
+  const [asked, setAsked] = useState(NONE_ASKED)
   const deferred = useDeferredValue(query)
   const { first, rest } = useHits(commands)
   // Apart, because texts of alarms come later than the others and the others are thousands.
   const alarms = useAlarmHits()
   const hits = useMemo(() => [...first, ...alarms, ...rest], [first, alarms, rest])
-  const found = useMemo(() => find(hits, deferred), [hits, deferred])
+  const found = useMemo(() => findHits(hits, deferred, asked), [hits, deferred, asked])
+  const entries = useMemo(
+    () =>
+      found.flatMap<PaletteEntry>(({ kind, shown, more }) =>
+        more === 0
+          ? shown
+          : [
+              ...shown,
+              { id: `${MORE}${kind}`, kind, name: t('palette.more', { shown: format.number(more) }), hint: '' },
+            ],
+      ),
+    [found, t, format],
+  )
+  const onPick = (id: string): void => {
+    if (id.startsWith(MORE)) {
+      const kind = id.slice(MORE.length)
+      setAsked({ ...asked, [kind]: (asked[kind] ?? 0) + 1 })
+      return
+    }
+    onClose()
+    found
+      .flatMap(({ shown }) => shown)
+      .find((hit) => hit.id === id)
+      ?.run()
+  }
   return (
     <Palette
       query={query}
-      entries={found}
-      onQuery={setQuery}
-      onClose={onClose}
-      onPick={(id) => {
-        onClose()
-        found.find((hit) => hit.id === id)?.run()
+      entries={entries}
+      onQuery={(next) => {
+        setQuery(next)
+        setAsked(NONE_ASKED)
       }}
+      onClose={onClose}
+      onPick={onPick}
     />
   )
 }

@@ -73,7 +73,7 @@ function Newest({ alarm }: { alarm: Alarm }) {
         <AlarmMark {...words.mark(alarm)} size={26} />
       </span>
       <div className={styles.texts}>
-        <div className={styles.line} title={title}>
+        <div className={cx(styles.line, styles.title)} title={title}>
           {title}
         </div>
         <div className={styles.meta} title={loss}>

@@ -89,6 +89,8 @@ export function HealthStrip() {
   const { view, open, hrefOf } = useView()
   const health = useDataHealth()
   const connection = useConnection()
+  // Before the first frame nothing tells the server's time: NaN prints a dash.
+  const skewMs = connection.behindMs === null ? Number.NaN : Math.abs(connection.clockSkewMs)
   return (
     <footer className={styles.strip} data-region="" aria-label={t('health.label')}>
       <Stream />
@@ -106,7 +108,7 @@ export function HealthStrip() {
       </span>
       {view.at === null ? (
         <span className={cx(styles.part, styles.late)}>
-          {t('health.skew', { seconds: format.number(Math.abs(connection.clockSkewMs) / 1000, 1) })}
+          {t('health.skew', { seconds: format.number(skewMs / 1000, 1) })}
         </span>
       ) : null}
       <span className={styles.space} />

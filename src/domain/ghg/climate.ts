@@ -149,6 +149,9 @@ export function climateOf(input: ClimateInput): Climate {
   const waste = wasteOf(registers['waste-lots'], today)
   const { scopeOne: one, scopeTwo: two, perHectare } = inventory
   const energyPerHa = ratioOf(energyKwh, areaHa)
+  // GRI 302 counts what is burnt as well: without the fuels there is no figure.
+  const consumedKwh = sum(energyKwh, one.ok ? one.value.kWh : null)
+  const consumedPerHa = ratioOf(consumedKwh, areaHa)
   return {
     inventory,
     energyKwh,
@@ -173,8 +176,8 @@ export function climateOf(input: ClimateInput): Climate {
       verifiedKwh === null ? new Map() : new Map([[year, verifiedKwh]]),
     ),
     gri: griRows({
-      energyKwh,
-      energyPerHa: energyPerHa.ok ? energyPerHa.value : null,
+      energyKwh: consumedKwh,
+      energyPerHa: consumedPerHa.ok ? consumedPerHa.value : null,
       waterWithdrawnM3: waterM3,
       waterDischargedM3: known(aggregates['wastewater-out']),
       scopeOneT: one.ok ? one.value.tCO2 : null,

@@ -6,14 +6,19 @@ import { enough, notEnough, type Outcome, ratioOf } from '../statistics/outcome.
 
 type FuelUse = RegisterSet['fuel-use'][number]
 
+const KWH_PER_TJ = 1e6 / 3.6
+
 export interface FuelEmission {
   row: FuelUse
   /** Null: no factor for this fuel. */
   tCO2: number | null
+  /** Energy of the fuel by its net calorific value; null as above. */
+  kWh: number | null
 }
 
 export interface ScopeOne {
   tCO2: number
+  kWh: number
   fuels: readonly FuelEmission[]
 }
 
@@ -27,13 +32,22 @@ export function scopeOne(rows: readonly FuelUse[], table: FuelFactors, from: str
   if (inPeriod.length === 0) return notEnough('no-data')
   const fuels = inPeriod.map((row): FuelEmission => {
     const factor = table.factors.find(({ fuel }) => fuel === row.fuel)
-    return { row, tCO2: factor === undefined ? null : (row.massT / 1000) * factor.tjPerKt * factor.tCO2PerTj }
+    const tj = factor === undefined ? null : (row.massT / 1000) * factor.tjPerKt
+    return {
+      row,
+      tCO2: tj === null || factor === undefined ? null : tj * factor.tCO2PerTj,
+      kWh: tj === null ? null : tj * KWH_PER_TJ,
+    }
   })
   const known = fuels.filter(({ tCO2 }) => tCO2 !== null)
   if (known.length < fuels.length) {
     return notEnough('no-reference-value', { contributing: known.length, expected: fuels.length })
   }
-  return enough({ tCO2: known.reduce((sum, { tCO2 }) => sum + (tCO2 ?? 0), 0), fuels })
+  return enough({
+    tCO2: known.reduce((sum, { tCO2 }) => sum + (tCO2 ?? 0), 0),
+    kWh: known.reduce((sum, { kWh }) => sum + (kWh ?? 0), 0),
+    fuels,
+  })
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Fact } from '../../contract/primitives.ts'
 
-/** Published facts of the plan by use of land. */
+/** Published facts of the plan by use of land; rented factories stand on industrial land too. */
 const FACTS = [
-  ['green', 'land-green'],
-  ['traffic', 'land-roads'],
-  ['technical', 'land-technical'],
-  ['social', 'land-services'],
-  ['industry', 'land-factories'],
+  ['green', ['land-green']],
+  ['traffic', ['land-roads']],
+  ['technical', ['land-technical']],
+  ['social', ['land-services']],
+  ['industry', ['land-factories', 'land-rental']],
 ] as const
 export type SharedUse = (typeof FACTS)[number][0]
 
@@ -16,9 +16,11 @@ export type SharedUse = (typeof FACTS)[number][0]
  */
 export function landSharesOf(facts: readonly Fact[], areaHa: number): ReadonlyMap<SharedUse, number> {
   const shares = new Map<SharedUse, number>()
-  for (const [use, key] of FACTS) {
-    const value = facts.find((fact) => fact.key === key)?.value
-    if (typeof value === 'number' && areaHa > 0) shares.set(use, (value / areaHa) * 100)
+  for (const [use, keys] of FACTS) {
+    const published = keys.flatMap((key) => facts.find((fact) => fact.key === key)?.value ?? [])
+    const areas = published.filter((value) => typeof value === 'number')
+    if (areas.length === 0 || !(areaHa > 0)) continue
+    shares.set(use, (areas.reduce((sum, area) => sum + area, 0) / areaHa) * 100)
   }
   return shares
 }

@@ -25,7 +25,7 @@ export function timelineSpan(atMs: number, nowMs: number | null, zone: string): 
   return { fromMs, toMs: addDaysMs(fromMs, 1, zone) }
 }
 
-/** One or several activations at one place of the timeline; the most urgent gives the mark. */
+/** One or several calls at one place of the timeline; the most urgent gives the mark. */
 export interface AlarmTick {
   /** Server time of the first of them: where a jump goes. */
   atMs: number
@@ -36,13 +36,13 @@ export interface AlarmTick {
 }
 
 /**
- * Activations of a journal as marks that do not cover each other: those within `gapMs` of the first of a mark join it.
- * Entries count by server time, because that is when a screen could show them.
+ * Calls of a journal as marks that do not cover each other; what was hidden called nobody. Those within `gapMs` of the
+ * first of a mark join it. Entries count by server time, because that is when a screen could show them.
  */
 export function alarmTicks(entries: readonly JournalEntry[], span: TimeSpan, gapMs: number): AlarmTick[] {
   const ticks: AlarmTick[] = []
   const activations = entries
-    .filter(({ event }) => event === 'ACTIVATED' || event === 'RE_ALARM')
+    .filter(({ annunciated }) => annunciated)
     .map((entry) => ({ entry, atMs: Date.parse(entry.receiveTime) }))
     .filter(({ atMs }) => atMs >= span.fromMs && atMs < span.toMs)
     .toSorted((a, b) => a.atMs - b.atMs || a.entry.seq - b.entry.seq)
@@ -64,7 +64,7 @@ export function alarmTicks(entries: readonly JournalEntry[], span: TimeSpan, gap
 /** Server times of all activations, rising, each once: where "next alarm" stops. Whole seconds, rounded up. */
 export function alarmStops(entries: readonly JournalEntry[]): number[] {
   const stops = entries
-    .filter(({ event }) => event === 'ACTIVATED' || event === 'RE_ALARM')
+    .filter(({ annunciated }) => annunciated)
     .map(({ receiveTime }) => Math.ceil(Date.parse(receiveTime) / 1000) * 1000)
   return [...new Set(stops)].toSorted((a, b) => a - b)
 }

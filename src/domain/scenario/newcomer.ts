@@ -1,3 +1,4 @@
+import type { PlotFeature } from '../../contract/collections.ts'
 import type { Demand } from '../plots/carry.ts'
 import { SERVICES, type Service, type StageHeadroom, type SupplyStage, stageHeadroom } from '../plots/headroom.ts'
 import type { OfferStage } from '../plots/offers.ts'
@@ -8,6 +9,12 @@ export interface NewcomerStage {
   stage: OfferStage
   before: Outcome<StageHeadroom>
   after: Outcome<StageHeadroom>
+}
+
+/** The free plot that a newcomer is judged on: the picked one, otherwise the first; null where none is free. */
+export function judgedPlot(plots: Iterable<PlotFeature>, pickedId: string | null): PlotFeature | null {
+  const free = [...plots].filter(({ properties }) => properties.status === 'vacant')
+  return free.find(({ id }) => id === pickedId) ?? free[0] ?? null
 }
 
 /** The stage once the newcomer's contract is added. Its peak may fall on the measured one, so both grow by it. */

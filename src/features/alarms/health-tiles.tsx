@@ -15,7 +15,8 @@ export function HealthTiles({ health, stale }: { health: AlarmHealth; stale: num
   const tiles = [
     {
       label: t('health.rate'),
-      value: format.number(health.perTenMinutes, 1),
+      // A few alarms a day are not none.
+      value: format.number(health.perTenMinutes, health.perTenMinutes < 0.1 ? 2 : 1),
       target: t('health.rateTarget', { value: format.number(1, 1) }),
     },
     {

@@ -3,9 +3,9 @@ import { TableExports } from '../../charts/table-exports.tsx'
 import { useExportMeta } from '../../charts/use-export-meta.ts'
 import type { DailyReport, DailyRow } from '../../contract/daily.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
+import { unitSymbol } from '../../domain/units/units.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useOptionalText, useText } from '../../i18n/use-text.ts'
-import { unitWords } from '../../i18n/unit-words.ts'
 import { noteText } from './note-text.ts'
 
 const DAY_MS = 86_400_000
@@ -45,7 +45,7 @@ export function DailyExports({
     rows: report.rows.map((row) => [
       row.code,
       named(`line.${row.key}`, row.key),
-      unitWords(row.unit, locale),
+      unitSymbol(row.unit),
       row.value,
       row.target,
       row.dayBefore,

@@ -29,7 +29,7 @@ function AlarmExceptions({ exceptions }: { exceptions: DailyReport['exceptions']
         return (
           <li key={`${at} ${String(params['definition'])} ${String(params['asset'])}`} className={styles.line}>
             <span className={styles.alarm}>
-              <AlarmMark priority={rank} state="acknowledged" label={words(`alarm.priority.P${rank}`)} size={14} />
+              <AlarmMark priority={rank} state="acknowledged" label={words(`alarm.priority.P${rank}`)} size={20} />
               <span className={styles.soft}>{format.timeShort(Date.parse(at))}</span>
               <strong>{nameOf(params)}</strong>
               {times > 1 ? <span>{t('exceptions.times', { count: times })}</span> : null}

@@ -13,18 +13,13 @@ import { noteText } from './note-text.ts'
 import { Both } from './second-language.tsx'
 import styles from './daily.module.css'
 
-/** Difference to the target in the row's unit. */
-function against({ value, target }: DailyRow): number | null {
-  return value === null || target === null ? null : value - target
-}
-
 function Row({ index, row }: { index: ParkIndex; row: DailyRow }) {
   const t = useText('daily')
   const named = useOptionalText('daily')
   const format = useFormat()
   const { select, open } = useViewActions()
   const print = (value: number | null): string => (value === null ? '–' : format.number(value, row.decimals))
-  const difference = against(row)
+  const { value, target, decimals } = row
   const name = named(`line.${row.key}`, row.key)
   const point = row.link.kind === 'points' ? index.pointById.get(row.link.ids[0] ?? '') : undefined
   const goThere = (): void => {
@@ -43,7 +38,7 @@ function Row({ index, row }: { index: ParkIndex; row: DailyRow }) {
       </td>
       <td className={styles.number}>{print(row.target)}</td>
       <td className={cx(styles.number, row.meets === false && styles.missed)}>
-        {difference === null ? '–' : `${difference > 0 ? '+' : ''}${format.number(difference, row.decimals)}`}
+        {value === null || target === null ? '–' : format.difference(value, target, decimals)}
       </td>
       <td className={styles.number}>{print(row.dayBefore)}</td>
       <td className={styles.number}>{print(row.sameWeekday)}</td>

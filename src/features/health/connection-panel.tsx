@@ -60,7 +60,12 @@ export function ConnectionPanel() {
       decimals: 1,
     },
     { label: t('connection.gaps'), value: gaps, unit: '1', decimals: 0 },
-    { label: t('connection.skew'), value: connection.clockSkewMs / 1000, unit: 's', decimals: 1 },
+    {
+      label: t('connection.skew'),
+      value: connection.behindMs === null ? null : connection.clockSkewMs / 1000,
+      unit: 's',
+      decimals: 1,
+    },
   ]
   const rows: readonly Row[] = [
     // The live channel stays open behind a replay, but nothing on screen comes from it.

@@ -44,7 +44,7 @@ export function RejectedPanel() {
                 <td className={styles.place}>{placeOf(entry.reason) ?? t('connection')}</td>
                 <td>
                   {reasonWord(`reason.${entry.reason}`, reasonOf(entry.reason))}
-                  <code className={styles.sample}>
+                  <code className={styles.sample} data-sample="">
                     {t('rejected.sample')}: {entry.sample.slice(0, 300)}
                   </code>
                 </td>

@@ -13,7 +13,8 @@ import { qualityNote } from '../../ui/quality-note.ts'
 import styles from './health.module.css'
 
 interface Source {
-  gateway: Asset
+  /** Null: points that come without a gateway, such as the links of the gateways themselves. */
+  gateway: Asset | null
   members: readonly Point[]
   latency: Point | undefined
 }
@@ -38,11 +39,13 @@ function SourceRow({ source }: { source: Source }) {
   const lost = note?.hatched ?? true
   return (
     <tr>
-      <th scope="row">{nameOf(source.gateway)}</th>
+      <th scope="row">{source.gateway === null ? words('sources.without') : nameOf(source.gateway)}</th>
       <td className={styles.number}>{format.number(source.members.length)}</td>
       <td className={styles.number}>{format.number(good)}</td>
       <td className={styles.number}>
-        {latency ? (
+        {source.gateway === null ? (
+          '–'
+        ) : latency ? (
           <Figure value={latency.value} unit={latency.unit} decimals={latency.decimals} state={latency} />
         ) : (
           <Figure value={null} unit="ms" decimals={0} />
@@ -58,20 +61,24 @@ function SourceRow({ source }: { source: Source }) {
   )
 }
 
+/** Gateways with their points, and what comes without one: every point of the park is in one row. */
+function sourcesOf(index: ParkIndex): readonly Source[] {
+  const membersOf = (id: string | null): readonly Point[] => index.points.filter(({ gatewayId }) => gatewayId === id)
+  const gateways = index.assets
+    .filter(({ kind }) => kind === 'gateway')
+    .map<Source>((gateway) => ({
+      gateway,
+      members: membersOf(gateway.id),
+      latency: index.pointsByAsset.get(gateway.id)?.find(({ kind }) => kind === 'latency'),
+    }))
+  const members = membersOf(null)
+  return members.length === 0 ? gateways : [...gateways, { gateway: null, members, latency: undefined }]
+}
+
 /** Every gateway with its points, how many of them are good, and when it was last heard. */
 export function SourcesPanel({ index }: { index: ParkIndex }) {
   const t = useText('health')
-  const sources = useMemo(
-    () =>
-      index.assets
-        .filter((asset) => asset.kind === 'gateway')
-        .map<Source>((gateway) => ({
-          gateway,
-          members: index.points.filter((point) => point.gatewayId === gateway.id),
-          latency: index.pointsByAsset.get(gateway.id)?.find((point) => point.kind === 'latency'),
-        })),
-    [index],
-  )
+  const sources = useMemo(() => sourcesOf(index), [index])
   return (
     <section className={styles.panel}>
       <PanelHeader title={t('sources')} />
@@ -99,7 +106,7 @@ export function SourcesPanel({ index }: { index: ParkIndex }) {
           </thead>
           <tbody>
             {sources.map((source) => (
-              <SourceRow key={source.gateway.id} source={source} />
+              <SourceRow key={source.gateway?.id ?? 'without'} source={source} />
             ))}
           </tbody>
         </table>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { Service } from '../../domain/plots/headroom.ts'
 import type { Outcome } from '../../domain/statistics/outcome.ts'
@@ -5,6 +6,7 @@ import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { StreamMark } from '../../ui/stream-mark.tsx'
+import { UnitText } from '../../ui/unit-text.tsx'
 import styles from './impact.module.css'
 import { STREAM_OF } from './summary-panel.tsx'
 import { useNameById } from './transfer-panel.tsx'
@@ -14,8 +16,8 @@ import { useEdgeName } from './use-subject-name.ts'
 
 const SHOWN = {
   power: { divisor: 1000, decimals: 2, unit: 'MW' },
-  water: { divisor: 1, decimals: 1, unit: 'm³/h' },
-  wastewater: { divisor: 1, decimals: 1, unit: 'm³/h' },
+  water: { divisor: 1, decimals: 1, unit: 'm3/h' },
+  wastewater: { divisor: 1, decimals: 1, unit: 'm3/h' },
 } as const satisfies Record<Service, { divisor: number; decimals: number; unit: string }>
 
 function Value({ value, service }: { value: Outcome<number>; service: Service }) {
@@ -30,6 +32,18 @@ function Value({ value, service }: { value: Outcome<number>; service: Service })
       title={coverage ? t('meters', { good: coverage.contributing, all: coverage.expected }) : t('reason.noData')}
     >
       –
+    </span>
+  )
+}
+
+/** An amount with its unit, of one width of gap in every column. */
+function InUnit({ service, children }: { service: Service; children: ReactNode }) {
+  return (
+    <span>
+      {children}{' '}
+      <span className={styles.soft}>
+        <UnitText unit={SHOWN[service].unit} />
+      </span>
     </span>
   )
 }
@@ -50,6 +64,10 @@ export function ChangeTable({
   const format = useFormat()
   const assetName = useNameById(index)
   const edgeName = useEdgeName()
+  const changeOf = (after: number, before: number, service: Service): string => {
+    const { divisor, decimals } = SHOWN[service]
+    return format.difference(after / divisor, before / divisor, decimals)
+  }
   const nameOf = (id: string): string => {
     const edge = networks.edgeById.get(id)
     return edge ? edgeName(edge) : assetName(id)
@@ -88,19 +106,21 @@ export function ChangeTable({
                     </span>
                   </th>
                   <td className={styles.number}>
-                    <Value value={before} service={service} />{' '}
-                    <span className={styles.soft}>{SHOWN[service].unit}</span>
+                    <InUnit service={service}>
+                      <Value value={before} service={service} />
+                    </InUnit>
                   </td>
                   <td className={styles.number}>
-                    <b>
-                      <Value value={after} service={service} />
-                    </b>{' '}
-                    <span className={styles.soft}>{SHOWN[service].unit}</span>
+                    <InUnit service={service}>
+                      <b>
+                        <Value value={after} service={service} />
+                      </b>
+                    </InUnit>
                   </td>
                   <td className={styles.number}>
-                    {before.ok && after.ok
-                      ? format.number((after.value - before.value) / SHOWN[service].divisor, SHOWN[service].decimals)
-                      : '–'}
+                    <InUnit service={service}>
+                      {before.ok && after.ok ? changeOf(after.value, before.value, service) : '–'}
+                    </InUnit>
                   </td>
                   <td className={styles.number}>
                     {metersBefore === metersAfter

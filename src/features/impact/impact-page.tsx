@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
+import { judgedPlot } from '../../domain/scenario/newcomer.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
+import type { Selection as MapSelection } from '../../map/map-types.ts'
 import { usePageMeta } from '../../session/page-meta.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView, useViewActions } from '../../session/view.ts'
@@ -68,19 +70,22 @@ function Side({
   subject,
   name,
   view,
+  judgedId,
 }: {
   index: ParkIndex
   networks: Networks
   subject: Subject | null
   name: SubjectName | null
   view: ImpactView | null
+  /** Plot that a newcomer is judged on. */
+  judgedId: string | null
 }) {
   const t = useText('impact')
   const { view: shown } = useView()
   const [isChanging, setChanging] = useState(false)
   const picker = <Picker index={index} networks={networks} onPicked={() => setChanging(false)} />
   const { whatIf } = shown
-  if (whatIf?.kind === 'newcomer') return <NewcomerPanel index={index} whatIf={whatIf} />
+  if (whatIf?.kind === 'newcomer') return <NewcomerPanel index={index} whatIf={whatIf} plotId={judgedId} />
   if (whatIf?.kind === 'solar') return <SolarPanel index={index} />
   if (whatIf?.kind === 'cut' && (!subject || !name)) {
     return (
@@ -154,16 +159,14 @@ function Loaded({ index, networks }: { index: ParkIndex; networks: Networks }) {
   const ofPark = shown.whatIf?.kind === 'newcomer' || shown.whatIf?.kind === 'solar'
   const traced = ofPark ? null : view
   const isSheet = shown.tab === SHEET && traced !== null && name !== null
-  const mapSelection = useMemo(
-    () =>
-      selection === null ||
-      selection.type === 'park' ||
-      selection.type === 'tenant' ||
-      (ofPark && selection.type !== 'plot')
-        ? null
-        : { type: selection.type, id: selection.id },
-    [selection, ofPark],
-  )
+  const pickedId = selection?.type === 'plot' ? selection.id : null
+  const judgedId = useMemo(() => judgedPlot(networks.plotById.values(), pickedId)?.id ?? null, [networks, pickedId])
+  const isNewcomer = shown.whatIf?.kind === 'newcomer'
+  const mapSelection = useMemo<MapSelection | null>(() => {
+    if (isNewcomer) return judgedId === null ? null : { type: 'plot', id: judgedId }
+    if (selection === null || selection.type === 'park' || selection.type === 'tenant') return null
+    return ofPark && selection.type !== 'plot' ? null : { type: selection.type, id: selection.id }
+  }, [selection, ofPark, isNewcomer, judgedId])
   return (
     <div className={styles.page} data-level="2">
       <div className={styles.tools} data-screen-only="">
@@ -205,7 +208,7 @@ function Loaded({ index, networks }: { index: ParkIndex; networks: Networks }) {
       {isSheet ? null : (
         <aside className={styles.side} data-region="" aria-label={t('side')}>
           <PanelBoundary resetKeys={[selection?.id]}>
-            <Side index={index} networks={networks} subject={subject} name={name} view={view} />
+            <Side index={index} networks={networks} subject={subject} name={name} view={view} judgedId={judgedId} />
           </PanelBoundary>
         </aside>
       )}

@@ -7,7 +7,7 @@ import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useOffers } from '../../live/use-offers.ts'
-import { useView } from '../../session/view.ts'
+import { useViewActions } from '../../session/view.ts'
 import type { WhatIf } from '../../session/what-if.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
@@ -28,14 +28,22 @@ function Left({ value, service }: { value: Outcome<StageHeadroom>; service: Serv
 }
 
 /** A tenant comes to a free plot: what is left of each stage before and after. */
-export function NewcomerPanel({ index, whatIf }: { index: ParkIndex; whatIf: Extract<WhatIf, { kind: 'newcomer' }> }) {
+export function NewcomerPanel({
+  index,
+  whatIf,
+  plotId,
+}: {
+  index: ParkIndex
+  whatIf: Extract<WhatIf, { kind: 'newcomer' }>
+  /** The plot that is judged, which the map marks. */
+  plotId: string | null
+}) {
   const t = useText('impact')
   const nameOf = useAssetName()
   const errorText = useErrorText()
-  const { view, select } = useView()
+  const { select } = useViewActions()
   const { offers, isLoading, error, retry } = useOffers(index)
-  const picked = offers.find(({ plot }) => view.selection?.type === 'plot' && plot.id === view.selection.id)
-  const offer = picked ?? offers[0]
+  const offer = offers.find(({ plot }) => plot.id === plotId)
   if (error) return <PanelState kind="error" detail={errorText(error)} onRetry={retry} />
   if (isLoading) return <PanelState kind="loading" lines={6} />
   if (!offer) return <PanelState kind="empty" text={t('newcomer.noPlot')} />

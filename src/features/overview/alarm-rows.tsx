@@ -1,7 +1,9 @@
 import type { Alarm } from '../../contract/alarms.ts'
 import { sinceMs } from '../../domain/alarms/alarm-list.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { useStateWord } from '../../i18n/state-word.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { useParkIndex } from '../../session/park-context.ts'
 import { useViewActions } from '../../session/view.ts'
 import { AlarmMark } from '../../ui/alarm-mark.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
@@ -19,6 +21,9 @@ export function AlarmRow({ alarm, trend }: { alarm: Alarm; trend: Float64Array }
   const title = words.title(alarm)
   const time = format.time(sinceMs(alarm))
   const loss = words.loss(alarm)
+  const point = useParkIndex()?.pointById.get(alarm.pointId ?? '')
+  // A switch does not rise or fall: it stands somewhere.
+  const state = useStateWord(point?.kind)(alarm.value ?? Number.NaN)
   const returned = alarm.stateName === 'RTN_UNACK'
   const last = alarm.ackedState ? words.state(alarm) : shell(returned ? 'strip.returned' : 'strip.unacked')
   return (
@@ -41,8 +46,10 @@ export function AlarmRow({ alarm, trend }: { alarm: Alarm; trend: Float64Array }
         <span className={styles.trend}>
           {alarm.pointId === null ? null : (
             <>
-              <Sparkline values={trend} tone="text" size="row" label={t('exceptions.trend')} />
-              {returned ? shell('strip.returned') : t(`trend.${trendOf(trend)}`)}
+              {state === undefined ? (
+                <Sparkline values={trend} tone="text" size="row" label={t('exceptions.trend')} />
+              ) : null}
+              {returned ? shell('strip.returned') : (state ?? t(`trend.${trendOf(trend)}`))}
             </>
           )}
         </span>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { landSharesOf } from '../../domain/plots/land-shares.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useLocale } from '../../i18n/format.ts'
 import { useKeyedText, useText } from '../../i18n/use-text.ts'
 import { useLiveClient } from '../../live/hooks.ts'
@@ -92,7 +93,12 @@ export function MapPanel() {
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const [plotValues, setPlotValues] = useState<ReadonlyMap<string, number> | null>(null)
-  const landShares = useMemo(() => (index ? landSharesOf(index.park.facts, index.park.areaHa) : null), [index])
+  const format = useFormat()
+  const landShares = useMemo(() => {
+    if (!index) return null
+    const shares = landSharesOf(index.park.facts, index.park.areaHa)
+    return new Map([...shares].map(([use, share]) => [use, format.number(share, 1)]))
+  }, [index, format])
   const [exchanges, setExchanges] = useState<readonly MapExchange[]>(NONE)
   const onStatus = useCallback((status: MapStatus) => {
     setFailed(status.state === 'failed')

@@ -116,8 +116,12 @@ export function FactRows({ columns }: { columns: readonly ParkColumn[] }) {
     {
       key: 'row.wastewater',
       cellOf: (column) => {
-        const fact = ofFact(column, locale, 'wastewater-plant', 'm3/d')
-        return fact?.value == null ? ofTarget(column, 'wastewater-capacity') : fact
+        // Later phases are not published: what the readings are compared with is told beside the fact.
+        const modelled = ofTarget(column, 'wastewater-capacity')
+        const value = typeof modelled?.value === 'number' ? modelled.value : null
+        const note = value === null ? undefined : t('fact.modelled', { value: format.quantity(value, 'm3/d') })
+        const fact = ofFact(column, locale, 'wastewater-plant', 'm3/d', note)
+        return fact?.value == null ? modelled : fact
       },
     },
     { key: 'row.workers', cellOf: (column) => ofFact(column, locale, 'workers', '1') },

@@ -25,7 +25,7 @@ export const IncidentRow = memo(function IncidentRow({ line, words, startMs, onS
   const common = useText('words')
   const format = useFormat()
   const { atMs, kind } = line
-  const isMark = kind === 'alarm' && line.entry.event === 'ACTIVATED'
+  const isMark = kind === 'alarm' && line.entry.annunciated
   return (
     <tr data-kind={kind}>
       <td className={styles.time}>{format.dateTime(atMs)}</td>
@@ -38,7 +38,7 @@ export const IncidentRow = memo(function IncidentRow({ line, words, startMs, onS
           <AlarmMark
             priority={rankOf(line.entry.priority)}
             state="acknowledged"
-            size={16}
+            size={20}
             label={common(`alarm.priority.${line.entry.priority}`)}
           />
         ) : null}

@@ -47,7 +47,15 @@ function fieldMs(text: string, zone: string): number {
   return text === '' ? Number.NaN : dateStartMs(year, month, day, zone) + hour * HOUR_MS + minute * MINUTE_MS
 }
 
-function Incident({ index, span }: { index: ParkIndex; span: TimeSpan }) {
+interface IncidentProps {
+  index: ParkIndex
+  /** What is asked for. */
+  asked: TimeSpan
+  /** Where a range that nobody chose ends so far; null for a chosen one. */
+  untilMs: number | null
+}
+
+function Incident({ index, asked, untilMs }: IncidentProps) {
   const t = useText('replay')
   const shell = useText('shell')
   const format = useFormat()
@@ -57,9 +65,12 @@ function Incident({ index, span }: { index: ParkIndex; span: TimeSpan }) {
   const veil = useExportVeil()
   const { view, patch } = useView()
   const asOfMs = useEdgeNow(MINUTE_MS)
-  const { lines, isLoading, error, retry } = useIncident(index, span)
+  const { lines, isLoading, error, retry } = useIncident(index, asked)
   const [hidden, setHidden] = useState<ReadonlySet<IncidentKind>>(new Set())
   const shown = useMemo(() => lines.filter(({ kind }) => !hidden.has(kind)), [lines, hidden])
+  // By the minute, but never before the last line that it holds.
+  const span =
+    untilMs === null ? asked : { fromMs: asked.fromMs, toMs: Math.max(untilMs, lines.at(-1)?.atMs ?? untilMs) }
   const startMs = incidentStartMs(lines, span)
   const { park } = index
   const dataMode = park.dataMode === 'simulated' ? shell('simulated') : null
@@ -108,16 +119,17 @@ function Incident({ index, span }: { index: ParkIndex; span: TimeSpan }) {
             </label>
           ))}
         </fieldset>
-        <span className={styles.space} />
-        <Button disabled={isLoading} onClick={save}>
-          {t('json')}
-        </Button>
-        <Button disabled={isLoading} onClick={() => print()}>
-          {t('print')}
-        </Button>
-        <Button look="primary" onClick={() => onShow(view.at ?? startMs)} disabled={view.at !== null}>
-          {t('start')}
-        </Button>
+        <div className={styles.actions}>
+          <Button disabled={isLoading} onClick={save}>
+            {t('json')}
+          </Button>
+          <Button disabled={isLoading} onClick={() => print()}>
+            {t('print')}
+          </Button>
+          <Button look="primary" onClick={() => onShow(view.at ?? startMs)} disabled={view.at !== null}>
+            {t('start')}
+          </Button>
+        </div>
       </div>
       <header className={styles.paper}>
         <h2>{t('report', { park: park.name[locale] })}</h2>
@@ -161,13 +173,21 @@ export function ReplayPage() {
   const { view } = useView()
   const now = useServerNow(QUARTER_MS)
   const edge = useEdgeNow(QUARTER_MS)
-  const span = useMemo(() => {
+  const minuteMs = useEdgeNow(MINUTE_MS) ?? now
+  const chosen = useMemo(() => readSpan(view.item), [view.item])
+  // Asked up to the end of the quarter: one question for a quarter of an hour, with what happens meanwhile.
+  const proposed = useMemo(() => {
     const toMs = view.at === null ? now + QUARTER_MS : Math.min(now + 2 * QUARTER_MS, (edge ?? now) + QUARTER_MS)
-    return readSpan(view.item) ?? { fromMs: toMs - DAY_MS, toMs }
-  }, [view.item, view.at, now, edge])
+    return { fromMs: toMs - DAY_MS, toMs }
+  }, [view.at, now, edge])
+  const untilMs = chosen === null ? Math.min(proposed.toMs, minuteMs) : null
   return (
     <div className={styles.page} data-level="3">
-      {index === null ? <PanelState kind="loading" lines={8} /> : <Incident index={index} span={span} />}
+      {index === null ? (
+        <PanelState kind="loading" lines={8} />
+      ) : (
+        <Incident index={index} asked={chosen ?? proposed} untilMs={untilMs} />
+      )}
     </div>
   )
 }

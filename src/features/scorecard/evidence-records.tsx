@@ -46,7 +46,8 @@ function Target({ evidence, text }: { evidence: Evidence; text: EvidenceText }) 
 
 function Record({ evidence, text }: { evidence: Evidence; text: EvidenceText }) {
   const t = useText('scorecard')
-  const { value, unit, counts } = evidence
+  const { value, unit, counts, registerId } = evidence
+  const isUnmeasured = registerId === 'recp-solutions' && value === null
   return (
     <li className={styles.record}>
       <div className={styles.recordLine}>
@@ -65,7 +66,7 @@ function Record({ evidence, text }: { evidence: Evidence; text: EvidenceText }) 
           {text.detail}
         </span>
         <span className={cx(styles.small, styles.period, !counts && styles.notCounted)}>
-          {counts ? text.period : t('evidence.notCounted')}
+          {counts ? text.period : t(isUnmeasured ? 'evidence.notMeasured' : 'evidence.notCounted')}
         </span>
       </div>
     </li>

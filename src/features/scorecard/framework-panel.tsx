@@ -1,4 +1,5 @@
 import type { Pillar } from '../../contract/reference-criteria.ts'
+import { MIN_COVERAGE } from '../../domain/quality/total.ts'
 import type { SetResult } from '../../domain/scorecard/evaluate.ts'
 import type { IndicatorResult } from '../../domain/scorecard/scorecard-types.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
@@ -27,6 +28,8 @@ function Row({ result, isOpen, onOpen }: { result: IndicatorResult; isOpen: bool
   const format = useFormat()
   const locale = useLocale()
   const { criterion, meets, coverage } = result
+  // Bold names the cause of "not enough data" only where it is the coverage.
+  const isLow = coverage < MIN_COVERAGE
   return (
     <tr className={cx(styles.row, isOpen && styles.open)} aria-current={isOpen ? 'true' : undefined}>
       <td className={styles.code}>{codeOf(criterion)}</td>
@@ -45,7 +48,7 @@ function Row({ result, isOpen, onOpen }: { result: IndicatorResult; isOpen: bool
       <td>
         <ResultMark meets={meets} />
       </td>
-      <td className={cx(styles.cover, meets === null && styles.strong)}>{format.percent(coverage)}</td>
+      <td className={cx(styles.cover, isLow && styles.strong)}>{format.percent(coverage)}</td>
     </tr>
   )
 }

@@ -8,6 +8,23 @@ import { codeOf, dayMs, gapText } from './criterion-texts.ts'
 import styles from './scorecard.module.css'
 
 const SHOWN = 6
+const DAY_MS = 86_400_000
+
+/** When the plan closes the gap, or for how many days it should have been closed. */
+function Due({ due, today }: { due: string | null; today: string }) {
+  const t = useText('scorecard')
+  const format = useFormat()
+  const lateDays = due === null ? 0 : Math.round((dayMs(today) - dayMs(due)) / DAY_MS)
+  return (
+    <span className={styles.gapDue} data-late={lateDays > 0 ? '' : undefined}>
+      {due === null
+        ? t('gaps.noPlan')
+        : lateDays > 0
+          ? t('gaps.overdue', { count: lateDays, days: format.number(lateDays) })
+          : t('gaps.due', { date: format.date(dayMs(due)) })}
+    </span>
+  )
+}
 
 /** Criteria that do not meet, those first that the park's own plan closes soonest. */
 export function GapsPanel({
@@ -40,9 +57,7 @@ export function GapsPanel({
               <button type="button" className={styles.gapText} onClick={() => onOpen(criterionId)}>
                 {[found.criterion.title[locale], gap].filter((part) => part !== null).join(' · ')}
               </button>
-              <span className={styles.gapDue}>
-                {due === null ? t('gaps.noPlan') : t('gaps.due', { date: format.date(dayMs(due)) })}
-              </span>
+              <Due due={due} today={input.today} />
             </li>
           )
         })}

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { WASTEWATER_SHARE } from '../../domain/plots/carry.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { unitWords } from '../../i18n/unit-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,8 +10,8 @@ import styles from './tenants.module.css'
 type Field = 'powerMw' | 'waterM3PerDay' | 'wastewaterM3PerDay'
 const FIELDS = [
   { id: 'powerMw', label: 'carry.power', unit: 'MW' },
-  { id: 'waterM3PerDay', label: 'carry.water', unit: 'm³/d' },
-  { id: 'wastewaterM3PerDay', label: 'carry.wastewater', unit: 'm³/d' },
+  { id: 'waterM3PerDay', label: 'carry.water', unit: 'm3/d' },
+  { id: 'wastewaterM3PerDay', label: 'carry.wastewater', unit: 'm3/d' },
 ] as const satisfies readonly { id: Field; label: string; unit: string }[]
 
 /** A typed amount: a comma counts as a point, what is empty or no positive number is not asked. */
@@ -72,7 +73,7 @@ export function CarryForm({ answer, tools }: { answer: string; tools: ReactNode 
             }
             onChange={(event) => setTyped({ ...typed, [id]: event.target.value })}
           />
-          <span className={styles.quiet}>{unit}</span>
+          <span className={styles.quiet}>{unitWords(unit, format.locale)}</span>
         </label>
       ))}
       <span data-screen-only="">

@@ -6,12 +6,13 @@ import type { PlotOffer } from '../../domain/plots/offers.ts'
 import { mapOutcome } from '../../domain/statistics/outcome.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { unitWords } from '../../i18n/unit-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { useAskCell } from './ask-cell.tsx'
-import { headroomMw, Verdict } from './offer-parts.tsx'
+import { HEADROOM_UNIT, headroomMw, Verdict } from './offer-parts.tsx'
 import styles from './tenants.module.css'
 
 interface Line {
@@ -44,7 +45,7 @@ export function ComparePanel({ offers }: { offers: readonly PlotOffer[] }) {
   const lines: Line[] = [
     line(`${t('column.area')}, ha`, ({ plot }) => cell.number(plot.properties.areaHa, 2)),
     ...SERVICES.map((service) =>
-      line(`${t(`headroom.${service}`)}, ${service === 'power' ? 'MW' : 'm³/d'}`, ({ headroom }) =>
+      line(`${t(`headroom.${service}`)}, ${unitWords(HEADROOM_UNIT[service], format.locale)}`, ({ headroom }) =>
         cell.outcome(
           mapOutcome(headroom.services[service], (stage) => headroomMw(service, stage.headroom)),
           service === 'power' ? 2 : 0,

@@ -3,11 +3,13 @@ import type { TableData } from '../../charts/table-data.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { demandOf, isAsked, rankOffers, type RankedOffer } from '../../domain/plots/carry.ts'
 import { mostTogether } from '../../domain/plots/shared.ts'
-import { SERVICES, type Service } from '../../domain/plots/headroom.ts'
+import { SERVICES } from '../../domain/plots/headroom.ts'
 import { mapOutcome, valueOrNull } from '../../domain/statistics/outcome.ts'
+import { unitSymbol } from '../../domain/units/units.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { foldText, matchesFolded } from '../../i18n/fold.ts'
-import { useFormat } from '../../i18n/format.ts'
+import { useFormat, useLocale } from '../../i18n/format.ts'
+import { unitWords } from '../../i18n/unit-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { sortRows } from '../../lib/sort-rows.ts'
 import type { OffersView } from '../../live/use-offers.ts'
@@ -18,10 +20,9 @@ import { useErrorText } from '../../ui/use-error-text.ts'
 import { useAskCell } from './ask-cell.tsx'
 import { CarryForm } from './carry-form.tsx'
 import { ListExports } from './list-exports.tsx'
-import { headroomMw, Verdict } from './offer-parts.tsx'
+import { HEADROOM_UNIT, headroomMw, Verdict } from './offer-parts.tsx'
 import styles from './tenants.module.css'
 
-const UNIT = { power: 'MW', water: 'm³/d', wastewater: 'm³/d' } as const satisfies Record<Service, string>
 /** Plots that fit side by side on a screen and on a page. */
 const MOST_COMPARED = 4
 
@@ -29,6 +30,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
   const t = useText('tenants')
   const kpi = useText('kpi')
   const nameOf = useAssetName()
+  const locale = useLocale()
   const cell = useAskCell()
   const { view, patch } = useView()
   const { compare } = view.tenants
@@ -75,7 +77,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
       ...SERVICES.map<ListColumn<RankedOffer>>((service) => ({
         id: service,
         label: t(`headroom.${service}`),
-        unit: UNIT[service],
+        unit: unitWords(HEADROOM_UNIT[service], locale),
         rem: 6,
         isNumber: true,
         sortOf: ({ offer }) => valueOrNull(mapOutcome(offer.headroom.services[service], ({ headroom }) => headroom)),
@@ -131,7 +133,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
           asked ? <Verdict answer={ranked.answer} /> : <span className={styles.quiet}>{t('priceUnknown')}</span>,
       },
     ],
-    [t, kpi, nameOf, cell, compare, asked, patch, view.tenants],
+    [t, kpi, nameOf, locale, cell, compare, asked, patch, view.tenants],
   )
 }
 
@@ -143,7 +145,7 @@ function useFreeTable(rows: readonly RankedOffer[], asked: boolean): TableData {
       { label: t('column.area'), unit: 'ha', kind: 'number', decimals: 2 },
       ...SERVICES.map((service) => ({
         label: t(`headroom.${service}`),
-        unit: UNIT[service],
+        unit: unitSymbol(HEADROOM_UNIT[service]),
         kind: 'number' as const,
         decimals: service === 'power' ? 2 : 0,
       })),

@@ -1,16 +1,16 @@
 import type { ParkIndex } from '../../domain/network/park-index.ts'
-import { SERVICES, type Service } from '../../domain/plots/headroom.ts'
+import { SERVICES } from '../../domain/plots/headroom.ts'
 import { mapOutcome } from '../../domain/statistics/outcome.ts'
 import { useFormat } from '../../i18n/format.ts'
+import { unitWords } from '../../i18n/unit-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useOffers } from '../../live/use-offers.ts'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { useAskCell } from './ask-cell.tsx'
 import styles from './free-stage.module.css'
-import { headroomMw } from './offer-parts.tsx'
+import { HEADROOM_UNIT, headroomMw } from './offer-parts.tsx'
 
-const UNIT = { power: 'MW', water: 'm³/d', wastewater: 'm³/d' } as const satisfies Record<Service, string>
 /** Rows that the back row of a room can read. */
 const MOST = 7
 
@@ -35,7 +35,7 @@ export function FreeStage({ index }: { index: ParkIndex }) {
             <th scope="col">{t('column.area')} (ha)</th>
             {SERVICES.map((service) => (
               <th key={service} scope="col">
-                {t(`headroom.${service}`)} ({UNIT[service]})
+                {t(`headroom.${service}`)} ({unitWords(HEADROOM_UNIT[service], format.locale)})
               </th>
             ))}
             <th scope="col">{t('column.price')}</th>

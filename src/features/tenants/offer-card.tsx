@@ -7,6 +7,7 @@ import { sharedBy } from '../../domain/plots/shared.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { sourceTitle } from '../../i18n/source-title.ts'
+import { unitWords } from '../../i18n/unit-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useView, useViewActions } from '../../session/view.ts'
 import { CloseButton } from '../../ui/close-button.tsx'
@@ -14,7 +15,7 @@ import { Button } from '../../ui/button.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { StreamMark } from '../../ui/stream-mark.tsx'
 import { useAskCell } from './ask-cell.tsx'
-import { headroomMw, Verdict } from './offer-parts.tsx'
+import { HEADROOM_UNIT, headroomMw, Verdict } from './offer-parts.tsx'
 import styles from './tenants.module.css'
 
 const headroomOf = ({ rating, contracted, measuredPeak }: OfferStage): number | null =>
@@ -79,12 +80,11 @@ function Shared({ offer, offers, service }: { offer: PlotOffer; offers: readonly
   const others = sharedBy(offers, service, assetId) - 1
   const stage = offer.stages[service].find((one) => one.assetId === assetId)
   if (others < 1 || !stage || headroom <= 0) return null
-  const unit = service === 'power' ? 'MW' : 'm3/d'
   return (
     <p className={styles.hint}>
       {t('shared', {
         count: others,
-        amount: format.quantity(headroomMw(service, headroom), unit, service === 'power' ? 2 : 0),
+        amount: format.quantity(headroomMw(service, headroom), HEADROOM_UNIT[service], service === 'power' ? 2 : 0),
         where: nameOf(stage.asset),
       })}
     </p>
@@ -196,7 +196,7 @@ export function OfferCard({
       </dl>
       {SERVICES.map((service) => (
         <section key={service} className={styles.section} aria-label={t(`headroom.${service}`)}>
-          <PanelHeader title={t(`headroom.${service}`)} meta={service === 'power' ? 'MW' : 'm³/d'} />
+          <PanelHeader title={t(`headroom.${service}`)} meta={unitWords(HEADROOM_UNIT[service], locale)} />
           <table className={styles.table}>
             <thead>
               <tr>

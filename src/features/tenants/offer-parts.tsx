@@ -4,6 +4,12 @@ import { useText } from '../../i18n/use-text.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './tenants.module.css'
 
+/** UCUM code of a headroom as `headroomMw` gives it. */
+export const HEADROOM_UNIT = { power: 'MW', water: 'm3/d', wastewater: 'm3/d' } as const satisfies Record<
+  Service,
+  string
+>
+
 /** Headroom in the unit of its column: power in MW, the rest as it is. */
 export function headroomMw(service: Service, headroom: number): number {
   return service === 'power' ? headroom / 1000 : headroom

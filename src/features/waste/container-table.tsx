@@ -149,7 +149,7 @@ function useColumns({ holderOf, codeOf, nowMs }: ContainerTableProps): readonly 
       {
         id: 'band',
         label: t('table.band'),
-        rem: 12,
+        rem: 11.25,
         grow: true,
         drop: 3,
         cell: ({ future }) => (

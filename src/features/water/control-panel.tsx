@@ -153,7 +153,6 @@ export function ControlPanel({
         ) : (
           <ControlChart
             data={data}
-            decimals={decimals}
             tone="wastewater"
             label={title}
             lineText={lineText}

@@ -5,6 +5,7 @@ import type { OutfallPermit, LimitSet } from '../../contract/reference.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import { pointOf, type PlantModel, type PlantUnit } from '../../domain/water/plant-units.ts'
 import type { Outcome } from '../../domain/statistics/outcome.ts'
+import { factValue } from '../../i18n/fact-value.ts'
 import { useFormat, useLocale } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { cx } from '../../ui/cx.ts'
@@ -92,7 +93,8 @@ function Receiver({ index, model, permit, limitSets, reuse }: PlantDiagramProps)
   const t = useText('water')
   const format = useFormat()
   const locale = useLocale()
-  const receiving = index.park.facts.find(({ key }) => key === 'receiving-water')?.value ?? null
+  const fact = index.park.facts.find(({ key }) => key === 'receiving-water')
+  const receiving = factValue(fact?.value ?? null, useLocale())
   const set = limitSets.find(({ id }) => id === permit?.limitSetId)
   const [outfall] = model.outfalls
   const [station] = model.reuse

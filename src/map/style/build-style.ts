@@ -3,7 +3,7 @@ import { LAYERS } from '../layers/registry.ts'
 import { landUsePalette, paletteOf } from '../tokens.ts'
 import { flatBuildingLayers, solidBuildingLayers } from './building-layers.ts'
 import { exchangeLabels, exchangeLayers } from './exchange-layers.ts'
-import { landLayers, outlineLayers, surfaceLayers, surroundingLayers, yardLayers } from './ground-layers.ts'
+import { landLayers, markLayers, outlineLayers, surfaceLayers, surroundingLayers, yardLayers } from './ground-layers.ts'
 import { labelLayers } from './label-layers.ts'
 import { scaleSizes } from './scale-sizes.ts'
 import { SOURCE_IDS, sourceOf } from './sources.ts'
@@ -26,8 +26,9 @@ export function buildLayers(context: StyleContext): Layer[] {
     ...yardLayers(palette, context),
     ...surfaceLayers(palette),
     ...(context.mode === 'assets' ? solidBuildingLayers(palette, context) : flatBuildingLayers(palette, context)),
-    ...outlineLayers(palette, context),
+    ...outlineLayers(palette),
     { id: OVERLAY_ANCHOR, type: 'background', layout: { visibility: 'none' }, paint: {} },
+    ...markLayers(palette, context),
     ...exchangeLayers(palette, context),
     ...labelLayers(palette, context),
     ...exchangeLabels(palette),

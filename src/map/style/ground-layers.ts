@@ -218,9 +218,8 @@ export function surfaceLayers(palette: Palette): Layer[] {
   ]
 }
 
-/** Fence of the park, plots in alarm and the selection, above the buildings. */
-export function outlineLayers(palette: Palette, context: StyleContext): Layer[] {
-  const accent = accentColour(context.theme)
+/** Fence of the park, above the buildings. */
+export function outlineLayers(palette: Palette): Layer[] {
   return [
     {
       id: 'boundary',
@@ -233,6 +232,13 @@ export function outlineLayers(palette: Palette, context: StyleContext): Layer[] 
         'line-dasharray': [7, 2.2, 1.4, 2.2],
       },
     },
+  ]
+}
+
+/** What stands out: above the networks, whose lines run along the plots' edges. */
+export function markLayers(palette: Palette, context: StyleContext): Layer[] {
+  const accent = accentColour(context.theme)
+  return [
     {
       id: 'plot-alarm',
       type: 'line',

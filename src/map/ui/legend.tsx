@@ -13,7 +13,7 @@ export interface LegendProps {
   plotTheme: PlotTheme
   layers: LayerVisibility
   exceptions: readonly MapMark[]
-  landShares?: ReadonlyMap<LandUse, number> | null
+  landShares?: ReadonlyMap<LandUse, string> | null
   t: MapText
 }
 
@@ -51,10 +51,10 @@ export function Legend({ mode, theme, plotTheme, layers, exceptions, landShares,
 }
 
 /** Words of a row; a use of land with its share of the park. */
-function textOf(row: LegendRow, shares: ReadonlyMap<LandUse, number> | null, t: MapText): string {
+function textOf(row: LegendRow, shares: ReadonlyMap<LandUse, string> | null, t: MapText): string {
   if (row.sample.shape !== 'land') return t(row.key)
   const share = shares?.get(row.sample.use)
-  return share === undefined ? t(row.key) : `${t(row.key)} ${t('legend.share', { share: share.toFixed(1) })}`
+  return share === undefined ? t(row.key) : `${t(row.key)} ${t('legend.share', { share })}`
 }
 
 function Sample({ row, mode, theme }: { row: LegendRow; mode: MapMode; theme: ThemeName }) {

@@ -21,7 +21,7 @@ function entry(seq: number, time: string, priority: 'P1' | 'P2' | 'P3', event: J
     toState: 'ACTIVE_UNACK',
     priority,
     severity: 900,
-    annunciated: true,
+    annunciated: event !== 'RTN',
     actor: 'process',
     comment: null,
     client: null,
@@ -48,6 +48,8 @@ describe('timeline', () => {
       entry(3, '2026-11-20T01:02:00Z', 'P2', 'RTN'),
       entry(4, '2026-11-20T02:00:00Z', 'P2'),
       entry(5, '2026-11-18T02:00:00Z', 'P1'),
+      // A rule kept it quiet: it called nobody.
+      { ...entry(6, '2026-11-20T03:00:00Z', 'P1'), annunciated: false },
     ]
     const span = timelineSpan(NOW_MS, NOW_MS, ZONE)
     const ticks = alarmTicks(entries, span, 10 * 60_000)

@@ -5,6 +5,9 @@ import { ALARM_TABS, tabOf } from '../../../src/domain/alarms/alarm-list.ts'
 
 const WORDS = { open: 'Open', shelved: 'Shelved', suppressed: 'Suppressed', out: 'Out of service' } as const
 
+/** The feeder of the scenario trips within this time. */
+const FIRST_ALARM_S = 40
+
 const apiOf = (port: number): string => `http://127.0.0.1:${port}/api/v1`
 
 async function retained(port: number): Promise<readonly Alarm[]> {
@@ -18,6 +21,18 @@ export async function countAlarms(port: number): Promise<string> {
   return ALARM_TABS.map((tab) => `${WORDS[tab]} ${alarms.filter((alarm) => tabOf(alarm) === tab).length}`).join(', ')
 }
 
+/** An alarm that can be shelved or brought back. A server that has just started has its first alarm after some seconds. */
+async function changeable(port: number): Promise<{ shelved?: Alarm | undefined; open?: Alarm | undefined }> {
+  for (let tries = 0; ; tries++) {
+    const alarms = await retained(port)
+    const shelved = alarms.find((alarm) => tabOf(alarm) === 'shelved')
+    const open = alarms.find((alarm) => tabOf(alarm) === 'open')
+    if (shelved !== undefined || open !== undefined) return { shelved, open }
+    if (tries === FIRST_ALARM_S) throw new Error('the server has no alarm that could be changed')
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+}
+
 /** Shelves an alarm at the server, or brings the one back that is shelved. Fails where the server refuses. */
 export async function changeAlarms(port: number): Promise<void> {
   const post = (path: string, body: object, token?: string): Promise<Response> =>
@@ -28,9 +43,7 @@ export async function changeAlarms(port: number): Promise<void> {
     })
   const session: unknown = await (await post('/session/demo-role', { role: 'shift-lead' })).json()
   const { token } = z.object({ token: z.string() }).parse(session)
-  const alarms = await retained(port)
-  const shelved = alarms.find((alarm) => tabOf(alarm) === 'shelved')
-  const open = alarms.find((alarm) => tabOf(alarm) === 'open')
+  const { shelved, open } = await changeable(port)
   const idempotencyKey = `fault-suite-${Date.now()}`
   const done = shelved
     ? await post(`/parks/bau-bang/alarms/${shelved.id}/unshelve`, { idempotencyKey }, token)

@@ -71,6 +71,14 @@ export async function watchPage(page: Page): Promise<void> {
             atMs: realNow() + shiftMs,
           }
         })
+      // The sample of a rejected message is shown as what it is.
+      const claimed = (node: Node): string => {
+        if (!(node instanceof Element)) return node.parentElement?.closest('[data-sample]') ? '' : (node.textContent ?? '')
+        if (node.closest('[data-sample]')) return ''
+        const copy = document.importNode(node, true)
+        for (const sample of copy.querySelectorAll('[data-sample]')) sample.remove()
+        return copy.textContent ?? ''
+      }
       const note = (): void => {
         for (const one of rowsNow()) {
           const text = `${one.value} ${one.note}`
@@ -82,7 +90,8 @@ export async function watchPage(page: Page): Promise<void> {
       new MutationObserver((changes) => {
         for (const { target, addedNodes } of changes) {
           for (const node of addedNodes.length > 0 ? addedNodes : [target]) {
-            const text = node.textContent ?? ''
+            if (!marks.test(node.textContent ?? '')) continue
+            const text = claimed(node)
             if (marks.test(text)) poisoned.add(text.slice(0, 200))
           }
         }
