@@ -72,7 +72,7 @@ function Newest({ alarm }: { alarm: Alarm }) {
       <span className={styles.alarmMark}>
         <AlarmMark {...words.mark(alarm)} size={26} />
       </span>
-      <div className={styles.texts}>
+      <div className={cx(styles.texts, styles.what)}>
         <div className={cx(styles.line, styles.title)} title={title}>
           {title}
         </div>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { runningDemand } from '../../domain/energy/running-demand.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
 import type { LoadForecast } from '../../domain/forecast/load-forecast.ts'
-import { sliceSeries } from '../../domain/statistics/interval-series.ts'
+import { seriesEndMs, sliceSeries } from '../../domain/statistics/interval-series.ts'
 import { notEnough, type Outcome } from '../../domain/statistics/outcome.ts'
 import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
@@ -104,6 +104,7 @@ function DayCells({ index, points, grid, day, forecast, reference }: StripProps)
     () => (recentKwh ? sliceSeries(recentKwh, clock.dayMs, clock.nowMs) : null),
     [recentKwh, clock],
   )
+  const endMs = todayKwh ? seriesEndMs(todayKwh) : clock.nowMs
   const imported = useMemo(() => (todayKwh ? energyOfDay(todayKwh) : notEnough('no-data')), [todayKwh])
   const cost = useMemo(() => costOf(todayKwh, tariffs, index, isHoliday), [todayKwh, tariffs, index, isHoliday])
   const emissions = emissionsToday(imported, factors, clock.nowMs, zone)
@@ -197,6 +198,7 @@ function DayCells({ index, points, grid, day, forecast, reference }: StripProps)
         note={
           emissions.ok
             ? t('figure.emissionsNote', {
+                time: format.timeShort(endMs),
                 factor: format.number(emissions.value.tCO2PerMWh, 4),
                 year: emissions.value.factorYear,
               })

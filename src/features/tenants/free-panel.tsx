@@ -78,7 +78,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
         id: service,
         label: t(`headroom.${service}`),
         unit: unitWords(HEADROOM_UNIT[service], locale),
-        rem: 6,
+        rem: 5.75,
         isNumber: true,
         sortOf: ({ offer }) => valueOrNull(mapOutcome(offer.headroom.services[service], ({ headroom }) => headroom)),
         cell: ({ offer }) => {
@@ -93,7 +93,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
         id: 'worst',
         label: t('column.worst'),
         unit: '%',
-        rem: 4.75,
+        rem: 4.25,
         isNumber: true,
         sortOf: ({ offer }) => (offer.headroom.worst.ok ? offer.headroom.worst.value.sharePercent : null),
         cell: ({ offer }) => {
@@ -127,7 +127,7 @@ function useColumns(asked: boolean): readonly ListColumn<RankedOffer>[] {
       {
         id: 'answer',
         label: asked ? t('column.answer') : t('column.price'),
-        rem: 10,
+        rem: 7.25,
         grow: true,
         cell: (ranked) =>
           asked ? <Verdict answer={ranked.answer} /> : <span className={styles.quiet}>{t('priceUnknown')}</span>,

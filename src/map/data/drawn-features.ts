@@ -10,8 +10,11 @@ type Drawn = Partial<Record<SourceId, DrawnCollection>>
 
 const collect = (features: DrawnFeature[]): DrawnCollection => ({ type: 'FeatureCollection', features })
 
+/** A number and its unit stay on one line. */
+const unbroken = (name: string): string => name.replaceAll(/(?<=\d) (?=[kM]?V\b)/g, '\u00A0')
+
 const localised = (name: LocalizedText | null): Record<string, string> =>
-  name ? { vi: name.vi, en: name.en, ja: name.ja } : {}
+  name ? { vi: unbroken(name.vi), en: unbroken(name.en), ja: unbroken(name.ja) } : {}
 
 /** Order in which site labels give way to each other: utilities first. */
 const SITE_RANK: Readonly<Record<FeatureOf<'sites'>['properties']['kind'], number>> = {
