@@ -83,11 +83,7 @@ export function neededHeight(
   rowHeight: number,
 ): number {
   const middleH = Math.max(sumOf(sources), sumOf(uses)) * scale
-  return Math.max(
-    roomOfSide(sources, scale, rowHeight),
-    roomOfSide(uses, scale, rowHeight),
-    middleH + 2 * rowHeight,
-  )
+  return Math.max(roomOfSide(sources, scale, rowHeight), roomOfSide(uses, scale, rowHeight), middleH + 2 * rowHeight)
 }
 
 /** Largest scale at which a side fits: found by halving, since thin flows take the room of a label. */

@@ -1,5 +1,12 @@
 import { useId, useRef } from 'react'
-import { layoutSankey, neededHeight, ribbonPath, type PlacedItem, type SankeyBox, type SankeyItem } from './sankey-layout.ts'
+import {
+  layoutSankey,
+  neededHeight,
+  ribbonPath,
+  type PlacedItem,
+  type SankeyBox,
+  type SankeyItem,
+} from './sankey-layout.ts'
 import type { ChartTone } from './chart-ink.ts'
 import { cx } from '../ui/cx.ts'
 import styles from './sankey.module.css'

@@ -74,7 +74,13 @@ async function readPark(client: QueryClient, parkId: string, atMs: number | null
   const start = { stepMs: QUARTER_MS, atMs }
   const [day, loss, dayStart, monthStart] = await Promise.all([
     readSeries(client, parkId, { ...start, points: dayMeans, fromMs: midnight, toMs: dayEnd }),
-    readSeries(client, parkId, { points: needs.loss, fromMs: hourEnd - LOSS_HOURS * HOUR_MS, toMs: hourEnd, stepMs: HOUR_MS, atMs }),
+    readSeries(client, parkId, {
+      points: needs.loss,
+      fromMs: hourEnd - LOSS_HOURS * HOUR_MS,
+      toMs: hourEnd,
+      stepMs: HOUR_MS,
+      atMs,
+    }),
     readSeries(client, parkId, { ...start, points: needs.dayStart, fromMs: midnight, toMs: midnight + HOUR_MS }),
     readSeries(client, parkId, { ...start, points: needs.monthStart, fromMs: month, toMs: month + HOUR_MS }),
   ])

@@ -111,7 +111,7 @@ export function useKpis(index: ParkIndex): readonly KpiView[] {
         const inputs: KpiInputs = {
           live: (id) => live.get(id) ?? null,
           unitOf: (id) => index.pointById.get(id)?.unit,
-      tankM3Of: (id) => tankM3(index, id),
+          tankM3Of: (id) => tankM3(index, id),
           ids,
           day,
           buckets: day.size > 0 ? BUCKETS : 0,

@@ -34,17 +34,22 @@ describe('layout of a balance', () => {
     const few = [item('a', 5000), item('rest', 4700)]
     const shared = 128 / 15_200
     const drawn = [many, few].map((side) => {
-      const source = [item('all', side.reduce((sum, { value }) => sum + value, 0))]
+      const source = [
+        item(
+          'all',
+          side.reduce((sum, { value }) => sum + value, 0),
+        ),
+      ]
       const height = neededHeight(source, side, shared, box.rowHeight)
-      return { height, ...layoutSankey(source, side, { ...box, height, shared }) }
+      return { height, layout: layoutSankey(source, side, { ...box, height, shared }) }
     })
-    for (const { height, scale, uses: placed } of drawn) {
-      expect(scale).toBeCloseTo(shared, 6)
-      const last = placed.at(-1)
+    for (const { height, layout: placed } of drawn) {
+      expect(placed.scale).toBeCloseTo(shared, 6)
+      const last = placed.uses.at(-1)
       expect((last?.labelY ?? 0) + box.rowHeight / 2).toBeLessThanOrEqual(height + 0.01)
     }
-    expect(drawn[0]?.middleH).toBeCloseTo(128, 1)
-    expect(drawn[1]?.middleH).toBeCloseTo((9700 / 15_200) * 128, 1)
+    expect(drawn[0]?.layout.middleH).toBeCloseTo(128, 1)
+    expect(drawn[1]?.layout.middleH).toBeCloseTo((9700 / 15_200) * 128, 1)
   })
 
   it('stands still for a park that uses nothing', () => {

@@ -81,9 +81,7 @@ export function incidentLines({ span, journal, log, measurements, isComms }: Inc
 
 /** Instant from which an incident counts (T+0): its first activation; the begin of the range without one. */
 export function incidentStartMs(lines: readonly IncidentLine[], span: TimeSpan): number {
-  const first = lines.find(
-    (line) => (line.kind === 'alarm' || line.kind === 'comms') && line.entry.annunciated,
-  )
+  const first = lines.find((line) => (line.kind === 'alarm' || line.kind === 'comms') && line.entry.annunciated)
   return first?.atMs ?? span.fromMs
 }
 

@@ -65,7 +65,7 @@ function Incident({ index, asked, untilMs }: IncidentProps) {
   const veil = useExportVeil()
   const { view, patch } = useView()
   const asOfMs = useEdgeNow(MINUTE_MS)
-  const { lines, isLoading, error, retry } = useIncident(index, asked)
+  const { lines, isLoading, error, retry } = useIncident(index, asked, untilMs !== null)
   const [hidden, setHidden] = useState<ReadonlySet<IncidentKind>>(new Set())
   const shown = useMemo(() => lines.filter(({ kind }) => !hidden.has(kind)), [lines, hidden])
   // By the minute, but never before the last line that it holds.
@@ -175,7 +175,7 @@ export function ReplayPage() {
   const edge = useEdgeNow(QUARTER_MS)
   const minuteMs = useEdgeNow(MINUTE_MS) ?? now
   const chosen = useMemo(() => readSpan(view.item), [view.item])
-  // Asked up to the end of the quarter: one question for a quarter of an hour, with what happens meanwhile.
+  // Asked up to the end of the quarter: one question for a quarter of an hour, asked again as it fills.
   const proposed = useMemo(() => {
     const toMs = view.at === null ? now + QUARTER_MS : Math.min(now + 2 * QUARTER_MS, (edge ?? now) + QUARTER_MS)
     return { fromMs: toMs - DAY_MS, toMs }

@@ -22,11 +22,14 @@ export interface IncidentView {
   retry: () => void
 }
 
-/** Everything that is known of a range, whoever or whatever made it. */
-export function useIncident(index: ParkIndex, span: TimeSpan): IncidentView {
+/** Everything that is known of a range, whoever or whatever made it. One that still runs is asked for again. */
+export function useIncident(index: ParkIndex, span: TimeSpan, isRunning: boolean): IncidentView {
   const parkId = index.park.id
   const { fromMs, toMs } = span
-  const journal = useQuery(alarmQueries.journalSpan(parkId, { fromMs, toMs }))
+  const journal = useQuery({
+    ...alarmQueries.journalSpan(parkId, { fromMs, toMs }),
+    refetchInterval: isRunning ? MINUTE_MS : false,
+  })
   const log = useQuery(shiftQueries.log(parkId))
   const definitions = useAlarmDefinitions()
   const entries = journal.data ?? NONE
@@ -64,7 +67,8 @@ export function useIncident(index: ParkIndex, span: TimeSpan): IncidentView {
   return {
     lines,
     isLoading: journal.isPending || log.isPending,
-    error: journal.error ?? log.error,
+    // What has come stays to be read when it cannot be asked for again.
+    error: journal.data && log.data ? null : (journal.error ?? log.error),
     retry: () => {
       void journal.refetch()
       void log.refetch()

@@ -70,8 +70,7 @@ function Next({ layout }: { layout: WallLayout }) {
         <>
           <span className={styles.dim}>
             {t('foot.next', {
-              time:
-                next.dueMs - now < DAY_MS ? format.timeShort(next.dueMs) : format.dateShort(next.dueMs),
+              time: next.dueMs - now < DAY_MS ? format.timeShort(next.dueMs) : format.dateShort(next.dueMs),
             })}
           </span>
           <span>{t(`due.${next.item.kind}`)}</span>

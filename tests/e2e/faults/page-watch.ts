@@ -71,13 +71,14 @@ export async function watchPage(page: Page): Promise<void> {
             atMs: realNow() + shiftMs,
           }
         })
-      // The sample of a rejected message is shown as what it is.
-      const claimed = (node: Node): string => {
-        if (!(node instanceof Element)) return node.parentElement?.closest('[data-sample]') ? '' : (node.textContent ?? '')
-        if (node.closest('[data-sample]')) return ''
+      // The sample of a rejected message is shown as what it is: it claims nothing.
+      const claimOf = (node: Node): string => {
+        const text = node.textContent ?? ''
+        if (!marks.test(text) || (node.parentElement?.closest('[data-sample]') ?? null) !== null) return ''
+        if (!(node instanceof Element)) return text
         const copy = document.importNode(node, true)
         for (const sample of copy.querySelectorAll('[data-sample]')) sample.remove()
-        return copy.textContent ?? ''
+        return node.matches('[data-sample]') ? '' : (copy.textContent ?? '')
       }
       const note = (): void => {
         for (const one of rowsNow()) {
@@ -90,8 +91,7 @@ export async function watchPage(page: Page): Promise<void> {
       new MutationObserver((changes) => {
         for (const { target, addedNodes } of changes) {
           for (const node of addedNodes.length > 0 ? addedNodes : [target]) {
-            if (!marks.test(node.textContent ?? '')) continue
-            const text = claimed(node)
+            const text = claimOf(node)
             if (marks.test(text)) poisoned.add(text.slice(0, 200))
           }
         }
