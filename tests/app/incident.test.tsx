@@ -18,6 +18,8 @@ interface IncidentFile {
   park: string
   timeZone: string
   dataMode: string
+  to: string
+  asOf: string
   startsAt: string
   lines: { kind: string; time: string; receiveTime: string; sinceStartS: number; title: string }[]
 }
@@ -44,6 +46,8 @@ it('an incident is told on one axis and handed on as a file and on paper, each w
     timeZone: 'Asia/Ho_Chi_Minh',
     dataMode: 'Simulated data',
   })
+  // The range that nobody chose ends now: at the minute, or at the last line within it.
+  expect(Date.parse(file.to)).toBeLessThan(Date.parse(file.asOf) + MINUTE_MS)
   const times = file.lines.map(({ time }) => Date.parse(time))
   expect(times).toEqual(times.toSorted((a, b) => a - b))
   expect(file.lines.some(({ kind, sinceStartS }) => kind === 'alarm' && sinceStartS === 0)).toBe(true)

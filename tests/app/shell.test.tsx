@@ -81,12 +81,28 @@ describe('data health', () => {
         backend.setFaults([{ kind: 'set-field', endpoint: 'assets', path: 'items.3.kind', value: 'teapot' }]),
     })
     const sources = await screen.findByRole('table', { name: 'Sources by gateway' }, PATIENCE)
-    await waitFor(() => expect(within(sources).getAllByRole('row')).toHaveLength(15), PATIENCE)
+    // Fourteen gateways, their head, and what comes without one.
+    await waitFor(() => expect(within(sources).getAllByRole('row')).toHaveLength(16), PATIENCE)
+    const points = [...sources.querySelectorAll('tbody tr')].map((one) => Number(one.querySelector('td')?.textContent))
+    const total = points.reduce((sum, one) => sum + one, 0)
+    expect(
+      await screen.findByText(new RegExp(`/${total.toLocaleString('en')} points good$`), {}, PATIENCE),
+    ).toBeVisible()
     const rejected = await screen.findByRole('table', { name: 'Rejected data' }, PATIENCE)
     const row = await within(rejected).findByRole('row', { name: /kind/ }, PATIENCE)
     expect(row.textContent).toContain('assets')
     expect(row.textContent).toContain('teapot')
     expect(within(row).getByText('1')).toBeVisible()
+  })
+
+  it('tells no skew of a clock that it never heard', async () => {
+    app = await openApp('/bau-bang/health', {
+      prepare: ({ backend }) =>
+        backend.setFaults([{ kind: 'status', endpoint: 'liveTicket', status: 503, retryAfterS: 0 }]),
+    })
+    expect(await screen.findByText('Clock skew – s', {}, PATIENCE)).toBeVisible()
+    const row = (await screen.findByText('Clock skew', {}, PATIENCE)).parentElement
+    expect(row).not.toHaveTextContent(/\d/)
   })
 })
 

@@ -29,6 +29,11 @@ describe('alarm health of two alarms', () => {
     expect(screen.getByText(acks)).toBeVisible()
   })
 
+  it('shows a rate that is small as something', async () => {
+    await renderIn('en', <HealthTiles health={healthOf({ P1: 1, P2: 1, ackAfterS: [4] })} stale={0} />)
+    expect(screen.getByText('0.01')).toBeVisible()
+  })
+
   it('judges none of its shares in the table', async () => {
     await renderIn('en', <HealthTable health={healthOf({ P1: 1, P2: 1, ackAfterS: [4] })} stale={0} />)
     expect(cellsOf('Share of P1')).toEqual(['1 of 2, needs 20', '≤ 5 %', '> 5 %', 'not enough data'])

@@ -107,7 +107,7 @@ describe('register files', () => {
     const data = await openPark('bau-bang').registerFile('waste-lots')
     const lots = (today: string) => rowsOfFile('waste-lots', data, { today, nowMs: Date.parse(`${today}T05:00:00Z`) })
     const oldest = (today: string) => lots(today).find((row) => row.id === 'hz-02')?.generatedOn
-    expect(oldest('2026-11-20')).toBe(dateFrom('2026-11-20', -340))
-    expect(oldest('2028-03-01')).toBe(dateFrom('2028-03-01', -340))
+    expect(oldest('2026-11-20')).toBe(dateFrom('2026-11-20', -322))
+    expect(oldest('2028-03-01')).toBe(dateFrom('2028-03-01', -322))
   })
 })

@@ -20,22 +20,6 @@ const SHOWN = {
   wastewater: { divisor: 1, decimals: 1, unit: 'm3/h' },
 } as const satisfies Record<Service, { divisor: number; decimals: number; unit: string }>
 
-function Value({ value, service }: { value: Outcome<number>; service: Service }) {
-  const t = useText('impact')
-  const format = useFormat()
-  const { divisor, decimals } = SHOWN[service]
-  if (value.ok) return format.number(value.value / divisor, decimals)
-  const { coverage } = value
-  return (
-    <span
-      className={styles.missing}
-      title={coverage ? t('meters', { good: coverage.contributing, all: coverage.expected }) : t('reason.noData')}
-    >
-      –
-    </span>
-  )
-}
-
 /** An amount with its unit, of one width of gap in every column. */
 function InUnit({ service, children }: { service: Service; children: ReactNode }) {
   return (
@@ -45,6 +29,43 @@ function InUnit({ service, children }: { service: Service; children: ReactNode }
         <UnitText unit={SHOWN[service].unit} />
       </span>
     </span>
+  )
+}
+
+interface ValueProps {
+  value: Outcome<number>
+  service: Service
+  isStrong?: boolean
+}
+
+function Value({ value, service, isStrong = false }: ValueProps) {
+  const t = useText('impact')
+  const format = useFormat()
+  const { divisor, decimals } = SHOWN[service]
+  if (value.ok) {
+    const text = format.number(value.value / divisor, decimals)
+    return <InUnit service={service}>{isStrong ? <b>{text}</b> : text}</InUnit>
+  }
+  const { coverage } = value
+  return (
+    <InUnit service={service}>
+      <span
+        className={styles.missing}
+        title={coverage ? t('meters', { good: coverage.contributing, all: coverage.expected }) : t('reason.noData')}
+      >
+        –
+      </span>
+    </InUnit>
+  )
+}
+
+function Change({ before, after, service }: { before: Outcome<number>; after: Outcome<number>; service: Service }) {
+  const format = useFormat()
+  const { divisor, decimals } = SHOWN[service]
+  return (
+    <InUnit service={service}>
+      {before.ok && after.ok ? format.difference(after.value / divisor, before.value / divisor, decimals) : '–'}
+    </InUnit>
   )
 }
 
@@ -64,10 +85,6 @@ export function ChangeTable({
   const format = useFormat()
   const assetName = useNameById(index)
   const edgeName = useEdgeName()
-  const changeOf = (after: number, before: number, service: Service): string => {
-    const { divisor, decimals } = SHOWN[service]
-    return format.difference(after / divisor, before / divisor, decimals)
-  }
   const nameOf = (id: string): string => {
     const edge = networks.edgeById.get(id)
     return edge ? edgeName(edge) : assetName(id)
@@ -106,21 +123,13 @@ export function ChangeTable({
                     </span>
                   </th>
                   <td className={styles.number}>
-                    <InUnit service={service}>
-                      <Value value={before} service={service} />
-                    </InUnit>
+                    <Value value={before} service={service} />
                   </td>
                   <td className={styles.number}>
-                    <InUnit service={service}>
-                      <b>
-                        <Value value={after} service={service} />
-                      </b>
-                    </InUnit>
+                    <Value value={after} service={service} isStrong />
                   </td>
                   <td className={styles.number}>
-                    <InUnit service={service}>
-                      {before.ok && after.ok ? changeOf(after.value, before.value, service) : '–'}
-                    </InUnit>
+                    <Change before={before} after={after} service={service} />
                   </td>
                   <td className={styles.number}>
                     {metersBefore === metersAfter

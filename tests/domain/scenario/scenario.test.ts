@@ -16,7 +16,7 @@ import { switchingPlan } from '../../../src/domain/network/switching-plan.ts'
 import { mainsOf, traceOf } from '../../../src/domain/network/trace.ts'
 import { canCarry, plotHeadroom } from '../../../src/domain/plots/headroom.ts'
 import type { OfferStage } from '../../../src/domain/plots/offers.ts'
-import { newcomerStages } from '../../../src/domain/scenario/newcomer.ts'
+import { judgedPlot, newcomerStages } from '../../../src/domain/scenario/newcomer.ts'
 import { roofPotentials, solarChange, yieldPerKwp } from '../../../src/domain/scenario/solar-roofs.ts'
 import { scaled, stageChanges } from '../../../src/domain/scenario/stage-changes.ts'
 
@@ -194,6 +194,16 @@ describe('what is odd in a network', () => {
 })
 
 describe('a tenant on a free plot', () => {
+  it('is judged on the picked plot, and on the first free one where none or none that is free was picked', async () => {
+    const plots = await openPark('bau-bang').collection('plots')
+    const free = plots.filter(({ properties }) => properties.status === 'vacant')
+    const taken = plots.find(({ properties }) => properties.status !== 'vacant')
+    expect(judgedPlot(plots, free[2]?.id ?? '')?.id).toBe(free[2]?.id)
+    expect(judgedPlot(plots, null)?.id).toBe(free[0]?.id)
+    expect(judgedPlot(plots, taken?.id ?? '')?.id).toBe(free[0]?.id)
+    expect(judgedPlot([], null)).toBeNull()
+  })
+
   it('leaves the headroom of the plots less its demand, and carries where the plots say so', () => {
     const amount = double({ min: 0, max: 20_000, noNaN: true })
     const asset = model.assets[0]

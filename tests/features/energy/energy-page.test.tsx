@@ -29,7 +29,7 @@ describe('energy on the shipped park', () => {
     expect(within(await figure('Renewable share today', /^\d+\.\d$/)).getByText(/28 of 28/)).toBeVisible()
     expect(within(await figure('Cost today', /^\d\.\d\d$/)).getByText(/Peak 0\.\d\d · Normal \d/)).toBeVisible()
     const emissions = await figure('Grid emissions today', /^\d{3}$/)
-    expect(within(emissions).getByText('0.6592 t/MWh, factor of 2023')).toBeVisible()
+    expect(within(emissions).getByText(/^to \d\d:\d\d · 0\.6592 t\/MWh of 2023$/)).toBeVisible()
   })
 
   it('draws the day against contract and says method and error of the forecast', async () => {
