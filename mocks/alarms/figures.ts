@@ -72,12 +72,16 @@ export function projectedDayMean(index: number, timeZone: string): FigureOf {
 const LOSS_DAYS = 28
 const LOSS_STEP_MS = 6 * HOUR_MS
 
-/** Share of a district's inflow of the last four weeks that no meter behind it has seen, per cent. A sample in six hours. */
+/**
+ * Share of a district's inflow of the last four weeks that no meter behind it has seen, per cent. A sample in six hours,
+ * at the same hours whenever it is asked.
+ */
 export function lossShare(inflow: number, outflows: readonly number[]): FigureOf {
   return ({ world, nowMs }) => {
     let supplied = 0
     let sold = 0
-    for (let atMs = nowMs; atMs > nowMs - LOSS_DAYS * DAY_MS; atMs -= LOSS_STEP_MS) {
+    const lastMs = Math.floor(nowMs / LOSS_STEP_MS) * LOSS_STEP_MS
+    for (let atMs = lastMs; atMs > lastMs - LOSS_DAYS * DAY_MS; atMs -= LOSS_STEP_MS) {
       supplied += world.sampleAt(inflow, atMs).value
       for (const index of outflows) sold += world.sampleAt(index, atMs).value
     }
