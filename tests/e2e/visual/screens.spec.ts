@@ -28,7 +28,12 @@ const PICTURES: readonly Picture[] = [
   },
   { name: 'energy', address: 'energy', look: 'room-light', whole: visible('[class*="bandArea"]') },
   { name: 'water', address: 'water', look: 'room-dark', whole: visible('tbody tr', 8) },
-  { name: 'alarms', address: 'alarms?apane=journal&alarm=pump-low-flow.pu-3', look: 'room-light', whole: visible('li[data-seq]', 3) },
+  {
+    name: 'alarms',
+    address: 'alarms?apane=journal&alarm=pump-low-flow.pu-3',
+    look: 'room-light',
+    whole: visible('li[data-seq]', 3),
+  },
   { name: 'scorecard', address: 'scorecard?item=VN-37-2c', look: 'room-light', whole: visible('[data-result]') },
   { name: 'daily', address: 'daily', look: 'room-dark', whole: visible('tr[data-meets]') },
 ]
