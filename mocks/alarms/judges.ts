@@ -67,13 +67,17 @@ export function pumpFailureJudge(run: IndexedPoint, flow: IndexedPoint, lowest: 
   }
 }
 
-/** Too little flow from a pump; a pump that stands still by plan gives none, which is no alarm. */
-export function pumpLowFlowJudge(run: IndexedPoint, flow: IndexedPoint, lowest: number): Judge {
+/**
+ * Too little flow from a pump. One that stands still by plan gives none, which is no alarm, and one that has just
+ * started needs `settleMs` to come up.
+ */
+export function pumpLowFlowJudge(run: IndexedPoint, flow: IndexedPoint, lowest: number, settleMs: number): Judge {
   return (reader) => {
     const running = reader.sampleOf(run.index)
     const sample = reader.sampleOf(flow.index)
     const found = judged(foundIn(reader, flow, sample), sample, (value) => value < lowest)
-    return running.value === 0 && found.suppressedBy === null
+    const stood = (): boolean => reader.world.sampleAt(run.index, reader.nowMs - settleMs).value === 0
+    return found.suppressedBy === null && (running.value === 0 || stood())
       ? { ...found, suppressedBy: 'pump-stopped-by-plan' }
       : found
   }

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import { REGISTERS, type RegisterId, type RowOf } from '../../src/contract/registers.ts'
+import { validRows } from '../registers/valid-rows.ts'
 
 /** Reads the rows of a register as they are now, with what was entered by hand. */
 export type ReadRegister = (registerId: RegisterId) => Promise<readonly unknown[]>
@@ -57,11 +57,4 @@ export class RegisterView {
         this.#isReading = false
       })
   }
-}
-
-function validRows<T>(schema: z.ZodType<T>, rows: readonly unknown[]): T[] {
-  return rows.flatMap((row) => {
-    const parsed = schema.safeParse(row)
-    return parsed.success ? [parsed.data] : []
-  })
 }

@@ -6,17 +6,16 @@ import { type Binding, type WatchContext, aboveOf, everyLimit, limitSpecOf } fro
 const plantOf = (asset: Asset, context: WatchContext): string | null => aboveOf(context, asset, 'water-plant')
 const districtOf = (asset: Asset, context: WatchContext): string | null => aboveOf(context, asset, 'district-meter')
 
-/** Pumps with both of the points that tell whether they work. */
-function pumps(make: typeof pumpFailureJudge): Binding {
+/** Pumps with both of the points that tell whether they work; a start may take as long as the alarm waits. */
+function pumps(make: typeof pumpLowFlowJudge): Binding {
   return (context, definition) =>
     context.assetsOf('pump').flatMap((asset) => {
       const run = context.pointOf(asset.id, 'run-state')
       const flow = context.pointOf(asset.id, 'flow')
       const limit = definition.setpoint
       if (run === null || flow === null || limit === null) return []
-      return [
-        { asset, point: flow.point, judge: make(run, flow, limit), limit, everyMs: 0, group: plantOf(asset, context) },
-      ]
+      const judge = make(run, flow, limit, definition.onDelayS * 1000)
+      return [{ asset, point: flow.point, judge, limit, everyMs: 0, group: plantOf(asset, context) }]
     })
 }
 

@@ -6,6 +6,7 @@ import { notFound } from '../problem-error.ts'
 import { type Service, serve } from '../serve.ts'
 import { requirePermission } from '../session.ts'
 import { recordsOf } from '../registers/stores.ts'
+import { validRows } from '../registers/valid-rows.ts'
 import { openComplaints } from '../shift/seed-desk.ts'
 import { type DeskState, ShiftDesk } from '../shift/shift-desk.ts'
 import type { WorldHost } from '../world-host.ts'
@@ -28,15 +29,11 @@ async function openDesk(host: WorldHost, parkId: string) {
   return { park, desk, nowMs }
 }
 
-/** Complaints that stood open at an instant. Rows of the register that break its schema are left out. */
+/** Complaints of the register that stood open at an instant. */
 async function complaintsAt(host: WorldHost, park: ParkHost, atMs: number): Promise<StandingMatter[]> {
   const { id, timeZone } = park.model.park
   const rows = await recordsOf(host, id).registers.rows('grievances')
-  const sound = rows.flatMap((row) => {
-    const parsed = REGISTERS.grievances.schema.safeParse(row)
-    return parsed.success ? [parsed.data] : []
-  })
-  return openComplaints(sound, timeZone, atMs)
+  return openComplaints(validRows(REGISTERS.grievances.schema, rows), timeZone, atMs)
 }
 
 /** The desk with the alarms of the park, which take a moment when a park has just opened. */

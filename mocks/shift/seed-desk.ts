@@ -5,7 +5,7 @@ import type { LogEntry, WorkPermit } from '../../src/contract/shift.ts'
 import type { StandingMatter } from '../../src/domain/shift/draft-items.ts'
 import { permitState } from '../../src/domain/shift/permits.ts'
 import { previousShift, shiftAt } from '../../src/domain/shift/shifts.ts'
-import { addDaysMs, dateStartMs, dayStartMs, isoDateOf, zonedParts } from '../../src/domain/time/park-zone.ts'
+import { addDaysMs, dayStartMs, isoDateOf, isoDateStartMs, zonedParts } from '../../src/domain/time/park-zone.ts'
 import { bitsOf, streamOf } from '../sim/hash.ts'
 import { PERMIT_TEMPLATES, type PermitTemplate } from './permit.data.ts'
 import { LOG_TEMPLATES, STANDING_TEMPLATES, type StandingTemplate } from './standing.data.ts'
@@ -77,14 +77,9 @@ export function openComplaints(rows: readonly RowOf<'grievances'>[], zone: strin
       kind: 'complaint',
       text: texts?.['subject'] ?? { vi: subject, en: subject, ja: subject },
       ref: tenantId === null ? null : { type: 'tenant', id: tenantId },
-      sinceMs: dateStartOf(receivedOn, zone),
+      sinceMs: isoDateStartMs(receivedOn, zone) ?? nowMs,
       flagged: false,
     }))
-}
-
-function dateStartOf(date: string, zone: string): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return dateStartMs(year, month, day, zone)
 }
 
 function permitOf(

@@ -14,7 +14,7 @@ import {
 import { type StandingMatter, draftItems } from '../../src/domain/shift/draft-items.ts'
 import { draftHandover, stepHandover } from '../../src/domain/shift/handover.ts'
 import { appendEntry } from '../../src/domain/shift/log.ts'
-import { nextShift, previousShift, shiftAt } from '../../src/domain/shift/shifts.ts'
+import { SHIFT_HOURS, nextShift, previousShift, shiftAt } from '../../src/domain/shift/shifts.ts'
 import type { ParkHost } from '../park-host.ts'
 import { ProblemError, badParameter } from '../problem-error.ts'
 import type { Sample } from '../sim/world.ts'
@@ -23,7 +23,7 @@ import { acceptedAt, logAt } from './past-desk.ts'
 import { type DeskPark, permitsAt, seedLog, standingMatters } from './seed-desk.ts'
 
 const MAX_KEYS = 2000
-const SHIFT_MS = 8 * 3_600_000
+const SHIFT_MS = (24 * 3_600_000) / SHIFT_HOURS.length
 
 /** What a handover is drafted from, beside the desk's own papers. */
 export interface DeskState {

@@ -61,6 +61,14 @@ describe('the past of a park', () => {
     expect(process(await opened(toMs + 20 * 60_000, 3 * HOUR_MS))).toEqual(seen)
   })
 
+  it('calls nobody for a pump that starts by plan and comes up to its flow', async () => {
+    const [fromMs, toMs] = [Date.parse('2026-11-27T14:55:00Z'), Date.parse('2026-11-27T15:05:00Z')]
+    const lines = linesBetween(await opened(toMs, 13 * HOUR_MS), fromMs, toMs)
+    const pump = lines.filter(({ alarmId }) => alarmId === 'pump-low-flow.pu-3')
+    expect(pump.map(({ event }) => event)).toEqual(['RTN', 'UNSUPPRESSED'])
+    expect(pump.some(({ annunciated }) => annunciated)).toBe(false)
+  })
+
   it('tells its lines in the order in which they came', async () => {
     const lines = linesBetween(await opened(NOON_MS, 40 * HOUR_MS), 0, NOON_MS)
     const received = lines.map(({ receiveTime }) => receiveTime)

@@ -166,7 +166,11 @@ const SCREENS: Record<string, Shot> = {
     route: '/bau-bang/impact?whatif=solar',
     prepare: (page) => page.locator('tr[data-line]').first().waitFor({ timeout: 60_000 }),
   },
-  'overview-trip': { route: '/bau-bang/overview', scenario: 'feeder-trip' },
+  'overview-trip': {
+    route: '/bau-bang/overview',
+    scenario: 'feeder-trip',
+    prepare: (page) => page.locator('header [data-open="1"]').first().waitFor({ timeout: 60_000 }),
+  },
   replay: {
     route: '/bau-bang/alarms',
     map: false,

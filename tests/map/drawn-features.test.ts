@@ -3,7 +3,7 @@ import type { FeatureOf } from '../../src/contract/collections.ts'
 import { drawnFrom } from '../../src/map/data/drawn-features.ts'
 
 describe('names on the map', () => {
-  it('keep a number and its unit on one line', () => {
+  it('keep voltages and their unit on one line', () => {
     const site: FeatureOf<'sites'> = {
       type: 'Feature',
       id: 'site-ss1',
@@ -28,9 +28,9 @@ describe('names on the map', () => {
     const labels = drawnFrom('sites', [site])['site-labels']?.features.map(({ properties }) => properties)
     expect(labels).toMatchObject([
       {
-        vi: 'TBA 110/22\u00A0kV Lai Uyên',
-        en: 'Lai Uyên 110/22\u00A0kV substation',
-        ja: 'ライウエン110/22\u00A0kV変電所',
+        vi: 'TBA 110\u200A\u2215\u200A22\u00A0kV Lai Uyên',
+        en: 'Lai Uyên 110\u200A\u2215\u200A22\u00A0kV substation',
+        ja: 'ライウエン110\u200A\u2215\u200A22\u00A0kV変電所',
       },
     ])
   })

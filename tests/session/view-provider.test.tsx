@@ -1,6 +1,6 @@
 import { render } from '@testing-library/react'
-import { expect, it } from 'vitest'
-import { useParkId, useReplayedInstant, useView } from '../../src/session/view.ts'
+import { expect, it, vi } from 'vitest'
+import { type ViewActions, useParkId, useReplayedInstant, useView, useViewActions } from '../../src/session/view.ts'
 import { ViewProvider } from '../../src/session/view-provider.tsx'
 import { shellOf } from '../ui/view-fixture.ts'
 
@@ -31,4 +31,23 @@ it('draws what reads only park and instant when one of them changes, and not for
   rerender(shown({ parkId: 'long-duc', alarmId: 'b' }))
   expect(container).toHaveTextContent('long-duc nowb')
   expect(drawn).toBe(3)
+})
+
+it('does not draw anew who only changes the view, and changes what is on screen when it is asked to', () => {
+  const seen: ViewActions[] = []
+  function Changes() {
+    seen.push(useViewActions())
+    return null
+  }
+  const inside = <Changes />
+  const [first, second] = [vi.fn<ViewActions['patch']>(), vi.fn<ViewActions['patch']>()]
+  const shown = (alarmId: string, patch: typeof first) => (
+    <ViewProvider value={shellOf({ parkId: 'bau-bang', alarmId }, { patch })}>{inside}</ViewProvider>
+  )
+  const { rerender } = render(shown('a', first))
+  rerender(shown('b', second))
+  expect(seen).toHaveLength(1)
+  seen[0]?.patch({ alarmId: 'c' }, 'small')
+  expect(first).not.toHaveBeenCalled()
+  expect(second).toHaveBeenCalledExactlyOnceWith({ alarmId: 'c' }, 'small')
 })

@@ -157,6 +157,15 @@ export function isoDateOf(ms: number, zone: string): string {
   return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
 }
 
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+
+/** Start of a day `YYYY-MM-DD` of the zone, epoch milliseconds; null for what is no date. */
+export function isoDateStartMs(date: string, zone: string): number | null {
+  const [, year, month, day] = ISO_DATE.exec(date) ?? []
+  if (year === undefined || month === undefined || day === undefined) return null
+  return dateStartMs(Number(year), Number(month), Number(day), zone)
+}
+
 /** ISO 8601 week number and the year it belongs to. */
 export function isoWeekOf(ms: number, zone: string): { year: number; week: number } {
   const { year, month, day, weekday } = zonedParts(ms, zone)

@@ -1,5 +1,5 @@
 import { wasteStreamSchema, type WasteStream } from '../../contract/asset-kinds.ts'
-import { addDaysMs, dateStartMs, dayStartMs, monthStartMs, zonedParts } from '../time/park-zone.ts'
+import { addDaysMs, dayStartMs, isoDateStartMs, monthStartMs, zonedParts } from '../time/park-zone.ts'
 import { wasteByStream, type WasteRecord, type WasteRoute } from './waste-streams.ts'
 
 /** A lot of the waste register: generated on a day of the park's calendar. */
@@ -11,14 +11,11 @@ export interface WasteLot {
   generatedOn: string
 }
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/
-
 /** Lots as records at the start of their day. A lot whose date is none is left out: nobody knows its month. */
 export function lotRecords(lots: readonly WasteLot[], zone: string): readonly WasteRecord[] {
   return lots.flatMap(({ stream, route, massT, generatedOn }) => {
-    const [, year, month, day] = ISO_DATE.exec(generatedOn) ?? []
-    if (year === undefined || month === undefined || day === undefined) return []
-    return [{ stream, route, massT, atMs: dateStartMs(Number(year), Number(month), Number(day), zone) }]
+    const atMs = isoDateStartMs(generatedOn, zone)
+    return atMs === null ? [] : [{ stream, route, massT, atMs }]
   })
 }
 

@@ -43,7 +43,7 @@ function useDueText(index: ParkIndex): (item: AgendaItem) => string {
       case 'handover':
         return t('due.handover')
       case 'hazardous-handover':
-        return t('due.hazardous-handover', { store: name })
+        return t('due.hazardous-handover', { store: asset?.code ?? name })
       case 'report':
         return t('due.report', { year: item.params['year'] ?? '' })
       case 'maintenance':

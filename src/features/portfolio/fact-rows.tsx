@@ -118,10 +118,11 @@ export function FactRows({ columns }: { columns: readonly ParkColumn[] }) {
       cellOf: (column) => {
         // Later phases are not published: what the readings are compared with is told beside the fact.
         const modelled = ofTarget(column, 'wastewater-capacity')
-        const value = typeof modelled?.value === 'number' ? modelled.value : null
-        const note = value === null ? undefined : t('fact.modelled', { value: format.quantity(value, 'm3/d') })
-        const fact = ofFact(column, locale, 'wastewater-plant', 'm3/d', note)
-        return fact?.value == null ? modelled : fact
+        const fact = ofFact(column, locale, 'wastewater-plant', 'm3/d')
+        if (!fact || fact.value === null) return modelled
+        const value = modelled?.value
+        if (typeof value !== 'number' || value === fact.value) return fact
+        return { ...fact, note: t('fact.modelled', { value: format.quantity(value, 'm3/d') }) }
       },
     },
     { key: 'row.workers', cellOf: (column) => ofFact(column, locale, 'workers', '1') },

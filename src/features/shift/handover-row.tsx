@@ -1,5 +1,6 @@
 import type { Handover, HandoverItem } from '../../contract/shift.ts'
 import type { ParkIndex } from '../../domain/network/park-index.ts'
+import { useFormat } from '../../i18n/format.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -35,16 +36,19 @@ export function HandoverRow({
   const { title, detail } = useItemText(index, definitions)(item)
   const { removed } = item
   const shortTime = useShortTime()
-  const since = t('item.since', { time: shortTime(Date.parse(item.since)) })
+  const format = useFormat()
+  const sinceMs = Date.parse(item.since)
+  // The register knows the day of a complaint and carries it on; the count of shifts would say nothing.
+  const isDated = item.kind === 'complaint'
+  const since = t('item.since', { time: isDated ? format.dateShort(sinceMs) : shortTime(sinceMs) })
+  const shifts = !isDated && item.shifts > 0 ? t('item.shifts', { count: item.shifts }) : ''
   return (
     <li className={styles.item} data-flagged={item.flagged ? '' : undefined}>
       <span className={styles.said}>
         <span className={cx(styles.text, removed !== null && styles.struck)} dir="auto">
           {item.ref ? <RefLink reference={item.ref} index={index} label={title} /> : title}
         </span>
-        <span className={styles.small}>
-          {[detail, since, item.shifts > 0 ? t('item.shifts', { count: item.shifts }) : ''].filter(Boolean).join(' · ')}
-        </span>
+        <span className={styles.small}>{[detail, since, shifts].filter(Boolean).join(' · ')}</span>
         {removed ? (
           <span className={styles.small}>
             {t('item.removed', { reason: removed.reason, role: shell(`role.${removed.by}`) })}

@@ -10,8 +10,9 @@ type Drawn = Partial<Record<SourceId, DrawnCollection>>
 
 const collect = (features: DrawnFeature[]): DrawnCollection => ({ type: 'FeatureCollection', features })
 
-/** A number and its unit stay on one line. */
-const unbroken = (name: string): string => name.replaceAll(/(?<=\d) (?=[kM]?V\b)/g, '\u00A0')
+/** Voltages and their unit stay on one line: the map breaks names after a plain slash. */
+const unbroken = (name: string): string =>
+  name.replaceAll(/(?<=\d)\/(?=\d)/g, '\u200A\u2215\u200A').replaceAll(/(?<=\d) (?=[kM]?V\b)/g, '\u00A0')
 
 const localised = (name: LocalizedText | null): Record<string, string> =>
   name ? { vi: unbroken(name.vi), en: unbroken(name.en), ja: unbroken(name.ja) } : {}
