@@ -42,6 +42,8 @@ export interface SankeyLayout {
 
 const GAP = 6
 const LEAST = 1.5
+/** Stands for a total of zero. */
+const NOTHING = 1e-9
 
 /**
  * Places both sides of a balance around the middle. Widths are in one scale; thin flows keep the room of their label,
@@ -52,9 +54,9 @@ export function layoutSankey(
   uses: readonly SankeyItem[],
   box: SankeyBox,
 ): SankeyLayout {
-  const total = Math.max(sumOf(sources), sumOf(uses), 1e-9)
+  const total = Math.max(sumOf(sources), sumOf(uses), NOTHING)
   const scale = Math.max(0, Math.min(fit(sources, total, box), fit(uses, total, box)))
-  const middleH = total * scale
+  const middleH = total > NOTHING ? total * scale : 0
   const middleY = (box.height - middleH) / 2
   return {
     sources: place(sources, scale, middleY, box),
@@ -74,6 +76,11 @@ const roomOf = (value: number, scale: number, rowHeight: number): number =>
 
 const roomOfSide = (items: readonly SankeyItem[], scale: number, rowHeight: number): number =>
   items.reduce((sum, { value }) => sum + roomOf(value, scale, rowHeight), 0)
+
+/** Pixels for one unit where a total gets a band so wide; of nothing every band is nothing, and still a number. */
+export function scaleOf(total: number, bandPx: number): number {
+  return bandPx / Math.max(total, NOTHING)
+}
 
 /** Height that both sides need at a scale with every label in its room, and two rows for the name of the middle. */
 export function neededHeight(

@@ -3,6 +3,7 @@ import {
   layoutSankey,
   neededHeight,
   ribbonPath,
+  scaleOf,
   type PlacedItem,
   type SankeyBox,
   type SankeyItem,
@@ -48,7 +49,7 @@ function Drawing({ size, label, tone, middle, sources, uses, value, share, full 
     middleX: width * 0.42,
     useX: Math.max(width * 0.42 + 48 * scale, width - names - 100 * scale),
     rowHeight: ROW * scale,
-    shared: full === undefined ? undefined : (FULL_BAND * scale) / full,
+    shared: full === undefined ? undefined : scaleOf(full, FULL_BAND * scale),
   }
   const layout = layoutSankey(sources, uses, box)
   const ink = `var(--${tone})`
@@ -139,7 +140,7 @@ export function Sankey(props: SankeyProps) {
   const size = useSize(hostRef)
   const { full, sources, uses } = props
   // One pixel more: the browser rounds the height that it tells.
-  const rem = full === undefined ? null : (neededHeight(sources, uses, FULL_BAND / full, ROW) + FOOT + 1) / 16
+  const rem = full === undefined ? null : (neededHeight(sources, uses, scaleOf(full, FULL_BAND), ROW) + FOOT + 1) / 16
   return (
     <div
       ref={hostRef}

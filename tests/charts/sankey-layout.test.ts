@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layoutSankey, neededHeight, type SankeyItem } from '../../src/charts/sankey-layout.ts'
+import { layoutSankey, neededHeight, scaleOf, type SankeyItem } from '../../src/charts/sankey-layout.ts'
 
 const box = { width: 800, height: 260, sourceX: 150, middleX: 320, useX: 480, rowHeight: 20 }
 const item = (id: string, value: number): SankeyItem => ({ id, label: id, value, look: 'use' })
@@ -27,6 +27,16 @@ describe('layout of a balance', () => {
     const { uses: placed, middleH, scale } = layoutSankey([item('grid', 100)], [item('a', 104), item('rest', -4)], box)
     expect(placed[1]).toMatchObject({ value: -4, h: 1.5 })
     expect(middleH).toBeCloseTo(104 * scale, 6)
+  })
+
+  it('draws a balance of nothing, before the first reading, as rows without bands', () => {
+    const none = [item('a', 0), item('b', 0)]
+    const shared = scaleOf(0, 128)
+    const height = neededHeight([item('all', 0)], none, shared, box.rowHeight)
+    const { sources, uses: placed, middleH } = layoutSankey([item('all', 0)], none, { ...box, height, shared })
+    expect(height).toBe(2 * box.rowHeight)
+    expect(middleH).toBe(0)
+    for (const { y, h, labelY } of [...sources, ...placed]) expect([y, h, labelY].every(Number.isFinite)).toBe(true)
   })
 
   it('keeps one scale in drawings of different totals, each in the height that it needs', () => {
