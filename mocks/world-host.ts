@@ -159,6 +159,8 @@ export class WorldHost {
 
   async #openAlarms(parkId: string): Promise<ParkAlarms> {
     const park = await this.park(parkId)
+    // Behind the first picture, as the past that follows: even to list what could be wrong takes its time.
+    await this.lane.run(() => Promise.resolve())
     const toMs = this.nowMs()
     const { alarmHistoryMs } = this.#options
     // From a midnight on, so that what has stood since before then bears the same time whenever the park is opened.
@@ -187,8 +189,9 @@ export class WorldHost {
   }
 
   /** A one-time ticket for the live channel of a park that exists. */
-  async issueTicket(parkId: string, wallLinkId: string | null = null): Promise<{ ticket: string; expiresMs: number }> {
-    await this.park(parkId)
+  issueTicket(parkId: string, wallLinkId: string | null = null): { ticket: string; expiresMs: number } {
+    // Whoever comes with it is made to wait for the park; a ticket needs to know only that it is served.
+    this.files(parkId)
     this.#dropExpired()
     if (this.#tickets.size >= MAX_TICKETS) {
       throw new ProblemError(problem('unavailable', 503, 'Too many open tickets'), 5)

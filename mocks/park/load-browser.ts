@@ -16,12 +16,18 @@ export const PARK_IDS: readonly string[] = Object.keys(chunks)
   .flatMap((path) => /\/([^/]+)\/park\.json$/.exec(path)?.[1] ?? [])
   .toSorted()
 
-/** Opens a park that ships with the build, by its id; files load when they are first asked for. */
+/**
+ * Opens a park that ships with the build, by its id; files load when they are first asked for. A page in development
+ * reads them with their schemas: somebody may be at work on them.
+ */
 export function openPark(parkId: string): ParkFiles {
-  return openFiles(async (name) => {
-    const load = chunks[`../../fixtures/parks/${parkId}/${name}`]
-    if (load === undefined) return undefined
-    const data: unknown = JSON.parse(await load())
-    return data
-  })
+  return openFiles(
+    async (name) => {
+      const load = chunks[`../../fixtures/parks/${parkId}/${name}`]
+      if (load === undefined) return undefined
+      const data: unknown = JSON.parse(await load())
+      return data
+    },
+    import.meta.env.PROD,
+  )
 }

@@ -17,14 +17,17 @@ import {
   simulationFileSchema,
   tenantsFileSchema,
 } from './park-files.ts'
+import { completed, isBuilt } from './built-files.ts'
 import { ParkFileError, type ParkFiles, type ParkModel } from './park-model.ts'
 
 /** Reads one file of a park folder as JSON; `undefined` where the folder has no such file. */
 export type ReadParkFile = (name: string) => Promise<unknown>
 
-/** Parses a file. Throws ParkFileError with the path of every problem. */
-function parseFile<S extends z.ZodType>(name: string, schema: S, data: unknown): z.output<S> {
+/** Parses a file. Throws ParkFileError with the path of every problem. A built file is taken as it is. */
+function parseFile<S extends z.ZodType>(name: string, schema: S, data: unknown, areBuilt = false): z.output<S> {
   if (data === undefined) throw new ParkFileError(name, ['the file is missing'])
+  // The build has parsed it with this very schema.
+  if (areBuilt && isBuilt(name)) return completed(name, data) as z.output<S>
   const result = schema.safeParse(data)
   if (result.success) return result.data
   throw new ParkFileError(name, problemsOf(result.error))
@@ -34,9 +37,10 @@ function problemsOf(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
 }
 
-function parseFeatures<C extends CollectionId>(id: C, data: unknown): FeatureOf<C>[] {
+function parseFeatures<C extends CollectionId>(id: C, data: unknown, areBuilt: boolean): FeatureOf<C>[] {
   const name = `${id}.geojson`
-  const file = parseFile(name, featureCollectionFileSchema, data)
+  const file = parseFile(name, featureCollectionFileSchema, data, areBuilt)
+  if (areBuilt) return file.features as FeatureOf<C>[]
   const problems: string[] = []
   const features = file.features.flatMap((feature, i): FeatureOf<C>[] => {
     const result = COLLECTIONS[id].safeParse(feature)
@@ -52,8 +56,11 @@ function parseFeatures<C extends CollectionId>(id: C, data: unknown): FeatureOf<
   return features
 }
 
-/** Opens a park folder through any reader; every file is read at most once. */
-export function openFiles(read: ReadParkFile): ParkFiles {
+/**
+ * Opens a park folder through any reader; every file is read at most once. `areBuilt` says that the files ship with a
+ * build, which has checked them.
+ */
+export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
   const raw = new Map<string, Promise<unknown>>()
   const file = (name: string): Promise<unknown> => {
     const known = raw.get(name) ?? read(name)
@@ -61,7 +68,7 @@ export function openFiles(read: ReadParkFile): ParkFiles {
     return known
   }
   const parsed = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> =>
-    parseFile(name, schema, await file(name))
+    parseFile(name, schema, await file(name), areBuilt)
 
   let networks: Promise<ReturnType<typeof expandNetworks>> | null = null
   const loadNetworks = (): Promise<ReturnType<typeof expandNetworks>> => {
@@ -70,7 +77,10 @@ export function openFiles(read: ReadParkFile): ParkFiles {
       if (nodes === undefined || edges === undefined) {
         return expandNetworks(await parsed('networks.json', networksFileSchema))
       }
-      return { nodes: parseFeatures('network-nodes', nodes), edges: parseFeatures('network-edges', edges) }
+      return {
+        nodes: parseFeatures('network-nodes', nodes, areBuilt),
+        edges: parseFeatures('network-edges', edges, areBuilt),
+      }
     })()
     return networks
   }
@@ -120,7 +130,7 @@ export function openFiles(read: ReadParkFile): ParkFiles {
 
   const loadBuildings = async (): Promise<FeatureOf<'buildings'>[]> => {
     const full = await file('buildings.geojson')
-    if (full !== undefined) return parseFeatures('buildings', full)
+    if (full !== undefined) return parseFeatures('buildings', full, areBuilt)
     const [compact, plots, sites] = await Promise.all([
       parsed('buildings.json', buildingsFileSchema),
       collection('plots'),
@@ -130,7 +140,7 @@ export function openFiles(read: ReadParkFile): ParkFiles {
   }
   const loadContainers = async (): Promise<FeatureOf<'containers'>[]> => {
     const full = await file('containers.geojson')
-    if (full !== undefined) return parseFeatures('containers', full)
+    if (full !== undefined) return parseFeatures('containers', full, areBuilt)
     return deriveContainers(await openCore())
   }
   const derived: { [C in CollectionId]?: () => Promise<FeatureOf<C>[]> } = {
@@ -143,7 +153,7 @@ export function openFiles(read: ReadParkFile): ParkFiles {
     const own = derived[id]
     if (own !== undefined) return own()
     const data = await file(`${id}.geojson`)
-    return data === undefined ? [] : parseFeatures(id, data)
+    return data === undefined ? [] : parseFeatures(id, data, areBuilt)
   }
   const registerFile = (name: string): Promise<unknown> => file(`registers/${name}.json`)
   return { park: openPark, core: openCore, tours: openTours, permits: openPermits, collection, registerFile }

@@ -42,6 +42,12 @@ class LaggedFlow {
     for (const [lag, share] of LAGS) sum += share * this.flow.totalAt(tMs - lag)
     return sum
   }
+
+  between(fromMs: number, toMs: number): number {
+    let sum = 0
+    for (const [lag, share] of LAGS) sum += share * this.flow.between(fromMs - lag, toMs - lag)
+    return sum
+  }
 }
 
 /** Wastewater from the tenants' sewers to the outfall: discharge, infiltration, rain, equalisation, reuse. */
@@ -128,8 +134,9 @@ export class SewerSystem {
     return (this.lifts[lift]?.at(tMs) ?? 0) + (this.rainAt(tMs) * this.liftShare(lift)) / 2
   }
 
-  liftTotal(lift: number, tMs: number): number {
-    return this.lifts[lift]?.totalAt(tMs) ?? 0
+  /** Wastewater that arrives at a lift station from one time to a later one, rain apart, m3. */
+  liftBetween(lift: number, fromMs: number, toMs: number): number {
+    return this.lifts[lift]?.between(fromMs, toMs) ?? 0
   }
 
   private liftShare(lift: number): number {

@@ -44,8 +44,8 @@ function liftStation(world: WorldState, asset: Asset, kind: PointKind): Quantity
   const volume = station.wellM2 * height
   const cycleAt = (tMs: number): { running: boolean; levelM: number } => {
     const start = world.time.startOf(world.time.dayOf(tMs))
-    const inflow = world.sewer.liftTotal(lift, tMs) - world.sewer.liftTotal(lift, start)
-    const mean = (world.sewer.liftTotal(lift, start) - world.sewer.liftTotal(lift, start - DAY_MS)) / 24
+    const inflow = world.sewer.liftBetween(lift, start, tMs)
+    const mean = world.sewer.liftBetween(lift, start - DAY_MS, start) / 24
     const filling = Math.min(0.95, Math.max(0.05, 1 - mean / station.pumpM3PerH))
     const phase = (inflow / Math.max(0.1, volume)) * filling
     const x = phase - Math.floor(phase)

@@ -18,7 +18,6 @@ const TANK_MIDDLE = 0.6
 const TANK_SWING = 0.32
 
 interface SupplyDay {
-  startTotal: number
   total: number
   /** How far production follows the tariff instead of the demand, 0 to 1. */
   follow: number
@@ -160,9 +159,7 @@ export class WaterSystem {
   }
 
   private plainNetworkTotal(tMs: number): number {
-    const hours = (tMs - this.time.startOf(FIRST_DAY)) / HOUR_MS
-    const volume = this.all.plainTotal(tMs)
-    return volume + this.leakAll * ((1 + LEAK_SLOPE) * hours - (LEAK_SLOPE * volume) / this.meanAll)
+    return this.plainNetworkOf(this.all.plainTotal(tMs), (tMs - this.time.startOf(FIRST_DAY)) / HOUR_MS)
   }
 
   /** Network water that events have taken away, m3. */
@@ -192,18 +189,25 @@ export class WaterSystem {
     return sum
   }
 
+  /** Network water for the meters' share of it, over so many hours. */
+  private plainNetworkOf(volume: number, hours: number): number {
+    return volume + this.leakAll * ((1 + LEAK_SLOPE) * hours - (LEAK_SLOPE * volume) / this.meanAll)
+  }
+
+  private plainNetworkToday(tMs: number): number {
+    return this.plainNetworkOf(this.all.plainOfToday(tMs), this.time.sinceMidnight(tMs) / HOUR_MS)
+  }
+
   private buildDay(day: number): SupplyDay {
     const start = this.time.startOf(day)
-    const startTotal = this.plainNetworkTotal(start)
-    const total = this.plainNetworkTotal(start + DAY_MS) - startTotal
+    const total = this.plainNetworkOf(this.all.plainOfDay(day), DAY_MS / HOUR_MS)
     let widest = 1
     for (let hour = 1; hour < 24; hour++) {
-      const stored =
-        (total / 24) * this.scheduleHours(day, hour) - (this.plainNetworkTotal(start + hour * HOUR_MS) - startTotal)
+      const stored = (total / 24) * this.scheduleHours(day, hour) - this.plainNetworkToday(start + hour * HOUR_MS)
       widest = Math.max(widest, Math.abs(stored))
     }
     const follow = Math.min(1, (TANK_SWING * this.usableM3) / widest) * (dayTypeOf(day) === 6 ? 0.9 : 1)
-    return { startTotal, total, follow }
+    return { total, follow }
   }
 
   private disturbed(tMs: number): boolean {
@@ -228,7 +232,7 @@ export class WaterSystem {
     const day = this.time.dayOf(tMs)
     const built = this.days.get(day)
     const hour = this.time.sinceMidnight(tMs) / HOUR_MS
-    const taken = this.plainNetworkTotal(tMs) - built.startTotal
+    const taken = this.plainNetworkToday(tMs)
     let stored = built.follow * ((built.total / 24) * this.scheduleHours(day, hour) - taken)
     if (this.disturbed(tMs)) {
       stored += this.lostNetworkTotal(tMs)

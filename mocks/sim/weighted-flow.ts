@@ -8,8 +8,6 @@ interface FlowDay {
   knots: Float64Array
   /** Running integral at the knots, value times hours. */
   sums: Float64Array
-  /** Integral from the first day to this one. */
-  before: number
 }
 
 /** Water that events take away from single consumers: rates and integrals. */
@@ -73,6 +71,7 @@ export class WeightedFlow {
   private readonly weights: Float64Array
   private readonly lost: LostWater
   private readonly days: DayCache<FlowDay>
+  private readonly befores: DayCache<number>
   private readonly affected: readonly number[]
 
   constructor(demand: Demand, time: WorldTime, weights: Float64Array, lost: LostWater) {
@@ -84,8 +83,10 @@ export class WeightedFlow {
       const knots = demand.sumWater(day, weights)
       const sums = new Float64Array(knots.length)
       for (let k = 1; k < knots.length; k++) sums[k] = (sums[k - 1] ?? 0) + ((knots[k - 1] ?? 0) + (knots[k] ?? 0)) / 8
-      return { knots, sums, before: demand.waterHoursBefore(day, weights) }
+      return { knots, sums }
     })
+    // Apart: what a day needs of itself alone is there long before the sum of all days before it.
+    this.befores = new DayCache(64, (day) => demand.waterHoursBefore(day, weights))
   }
 
   /** Rate before events. */
@@ -103,15 +104,24 @@ export class WeightedFlow {
     return value
   }
 
-  /** Integral before events since the first day. */
-  plainTotal(tMs: number): number {
-    const day = this.time.dayOf(tMs)
+  /** Integral before events over a whole day. */
+  plainOfDay(day: number): number {
+    return this.days.get(day).sums.at(-1) ?? 0
+  }
+
+  /** Integral before events since the last midnight. */
+  plainOfToday(tMs: number): number {
     const x = this.time.sinceMidnight(tMs) / CELL_MS
     const i = Math.floor(x)
     const u = x - i
-    const { knots, sums, before } = this.days.get(day)
+    const { knots, sums } = this.days.get(this.time.dayOf(tMs))
     const a = knots[i] ?? 0
-    return before + (sums[i] ?? 0) + (a * u + (((knots[i + 1] ?? 0) - a) * u * u) / 2) / 4
+    return (sums[i] ?? 0) + (a * u + (((knots[i + 1] ?? 0) - a) * u * u) / 2) / 4
+  }
+
+  /** Integral before events since the first day. */
+  plainTotal(tMs: number): number {
+    return this.befores.get(this.time.dayOf(tMs)) + this.plainOfToday(tMs)
   }
 
   /** What events have taken away since the first of them. */
@@ -123,5 +133,12 @@ export class WeightedFlow {
 
   totalAt(tMs: number): number {
     return this.plainTotal(tMs) - this.lostTotal(tMs)
+  }
+
+  /** Integral from one time to a later one, worked out from the days in between alone. */
+  between(fromMs: number, toMs: number): number {
+    let value = this.plainOfToday(toMs) - this.plainOfToday(fromMs) - this.lostTotal(toMs) + this.lostTotal(fromMs)
+    for (let day = this.time.dayOf(fromMs); day < this.time.dayOf(toMs); day++) value += this.plainOfDay(day)
+    return value
   }
 }

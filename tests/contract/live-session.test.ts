@@ -53,7 +53,7 @@ function createHost(clock: TestClock, silentFromMs?: number): WorldHost {
 }
 
 async function open(host: WorldHost, hello: object = {}, points: unknown = 'all'): Promise<Opened> {
-  const { ticket } = await host.issueTicket(PARK)
+  const { ticket } = host.issueTicket(PARK)
   const socket = new FakeSocket()
   const session = new LiveSession(host, socket, ticket)
   void session.receive(JSON.stringify({ type: 'hello', contract: '1.0', encoding: 'binary', parkId: PARK, ...hello }))
@@ -87,10 +87,10 @@ describe('live session', () => {
   it('uses a ticket once, and not after 30 s', async () => {
     const clock = { nowMs: START_MS }
     const host = createHost(clock)
-    const { ticket } = await host.issueTicket(PARK)
+    const { ticket } = host.issueTicket(PARK)
     expect(host.redeemTicket(ticket)?.parkId).toBe(PARK)
     expect(host.redeemTicket(ticket)).toBe(null)
-    const late = await host.issueTicket(PARK)
+    const late = host.issueTicket(PARK)
     clock.nowMs += 30_001
     const socket = new FakeSocket()
     expect(new LiveSession(host, socket, late.ticket)).toBeInstanceOf(LiveSession)
@@ -136,7 +136,7 @@ describe('live session', () => {
     const first = await open(host)
     await tick(host, clock, 2)
     first.session.end()
-    const { ticket } = await host.issueTicket(PARK)
+    const { ticket } = host.issueTicket(PARK)
     const socket = new FakeSocket()
     const session = new LiveSession(host, socket, ticket)
     const resume = { epoch: host.epoch, lastSeq: 1 }
@@ -186,7 +186,7 @@ describe('live session', () => {
     ['bytes', new ArrayBuffer(8)],
   ])('ends a session that sends %s, with a message', async (_, message) => {
     const host = createHost({ nowMs: START_MS })
-    const { ticket } = await host.issueTicket(PARK)
+    const { ticket } = host.issueTicket(PARK)
     const socket = new FakeSocket()
     await new LiveSession(host, socket, ticket).receive(message)
     expect(socket.closed?.code).toBe(CLOSE.contractRefused)
@@ -207,7 +207,7 @@ describe('live session', () => {
     vi.useFakeTimers()
     const host = createHost({ nowMs: START_MS })
     const { socket, session } = await open(host)
-    const { ticket } = await host.issueTicket(PARK)
+    const { ticket } = host.issueTicket(PARK)
     const silent = new FakeSocket()
     const other = new LiveSession(host, silent, ticket)
     await vi.advanceTimersByTimeAsync(20_500)
