@@ -111,16 +111,12 @@ export async function boot(host: HTMLElement): Promise<void> {
     void showProblem(root, { kind: 'simulator', detail }, getSession().locale)
   })
   const cache = createQueryClient()
-  askAhead(cache, location.hash, config)
+  const liveBaseUrl = config.liveUrl ?? config.apiBaseUrl ?? pageFolder()
+  askAhead(cache, location.hash, config, liveBaseUrl)
   const i18n = await createI18n(locale)
   root.render(
     <I18nProvider i18n={i18n}>
-      <App
-        config={config}
-        liveBaseUrl={config.liveUrl ?? config.apiBaseUrl ?? pageFolder()}
-        pageUrl={pageAddress()}
-        cache={cache}
-      />
+      <App config={config} liveBaseUrl={liveBaseUrl} pageUrl={pageAddress()} cache={cache} />
     </I18nProvider>,
   )
   loadJapaneseFont(locale)

@@ -23,12 +23,13 @@ export function parkOfHash(hash: string, config: Config): ParkId | null {
  * Asks for what every screen of the park needs, while the code of the screen and its texts are still on their way. The
  * parts that use it find it under way. Where people have to sign in first there is nothing to ask for yet.
  */
-export function askAhead(client: QueryClient, hash: string, config: Config): void {
+export function askAhead(client: QueryClient, hash: string, config: Config, liveBaseUrl: string): void {
   const parkId = parkOfHash(hash, config)
   if (parkId === null || config.oidc !== null) return
+  // The snapshot takes more than one question: the first of them goes first.
+  askForTicketAhead(parkId, liveBaseUrl)
   void client.prefetchQuery(parkQueries.detail(parkId))
   void client.prefetchQuery(pointQueries.list(parkId))
   void client.prefetchQuery(assetQueries.list(parkId))
   void client.prefetchQuery(tenantQueries.list(parkId))
-  askForTicketAhead(parkId)
 }

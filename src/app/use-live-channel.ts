@@ -1,8 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { rejectionsSnapshot } from '../api/rejections.ts'
 import type { Point } from '../contract/resources.ts'
 import { startLive, type LiveClient } from '../live/live-client.ts'
-import { callForTicket } from './ticket-ahead.ts'
+import { callForTicket, openChannel } from './ticket-ahead.ts'
 
 /** Holds the live client outside of React: it is started and stopped by an effect and read like a store. */
 class ChannelHolder {
@@ -31,11 +31,11 @@ export function useLiveChannel(
   onEvent: (name: string, data: Readonly<Record<string, unknown>>) => void,
 ): LiveClient | null {
   const [holder] = useState(() => new ChannelHolder())
-  useEffect(() => {
+  // Before the paint: a snapshot that is there already comes with the first picture of the park.
+  useLayoutEffect(() => {
     if (!points) return undefined
-    holder.set(
-      startLive({ parkId, points, baseUrl, call: callForTicket, otherRejections: rejectionsSnapshot, onEvent }),
-    )
+    const options = { call: callForTicket, openSocket: openChannel, otherRejections: rejectionsSnapshot }
+    holder.set(startLive({ parkId, points, baseUrl, onEvent, ...options }))
     return () => holder.set(null)
   }, [holder, parkId, points, baseUrl, onEvent])
   return useSyncExternalStore(holder.subscribe, holder.get)

@@ -10,6 +10,7 @@ import { ConnectionSubject, type ConnectionView, type Gap, SKEW_LIMIT_MS, stateW
 import type { ConnectionState } from './connection-machine.ts'
 import { type DataHealth, DataHealthJudge, NO_HEALTH, isSameHealth } from './data-health.ts'
 import { DisplayReadings } from './display-readings.ts'
+import { DEFAULT_ENCODING, type Encoding } from './greeting.ts'
 import { LiveStore } from './live-store.ts'
 import { StillWatch } from './still-watch.ts'
 import { openWebSocket } from './web-socket.ts'
@@ -31,7 +32,7 @@ export interface LiveOptions {
   /** Base address of the API as given to `configureApi`; empty for the page's own origin. */
   baseUrl: string
   call: TicketCall
-  encoding?: 'binary' | 'json'
+  encoding?: Encoding
   /** Time for which the server says a lost source holds its value. */
   holdMs?: number
   /** Refusals of others (HTTP answers) to list in data health. */
@@ -102,7 +103,7 @@ export function startLive(options: LiveOptions): LiveClient {
     url: liveUrl(options.baseUrl),
     store,
     scheduler,
-    encoding: options.encoding ?? 'binary',
+    encoding: options.encoding ?? DEFAULT_ENCODING,
     fetchTicket: (signal) => askForTicket(options.call, parkId, signal),
     openSocket: options.openSocket ?? openWebSocket,
     random: options.random ?? Math.random,

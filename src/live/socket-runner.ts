@@ -9,13 +9,15 @@ import {
   step,
 } from './connection-machine.ts'
 import type { Gap } from './connection-view.ts'
+import { type Encoding, SUBSCRIBE, hello, lineOf } from './greeting.ts'
 import type { LiveStore } from './live-store.ts'
 import { type ServerMessage, parseMessage } from './parse-message.ts'
 
 /** What a socket tells the runner. */
 export interface SocketHandlers {
   onOpen: () => void
-  onMessage: (data: unknown) => void
+  /** `atMs` is when it came, by the scheduler's clock, where that is not now. */
+  onMessage: (data: unknown, atMs?: number) => void
   onClose: (code: number, reason: string) => void
 }
 
@@ -35,7 +37,7 @@ export interface SocketRunnerOptions {
   url: string
   store: LiveStore
   scheduler: Scheduler
-  encoding: 'binary' | 'json'
+  encoding: Encoding
   fetchTicket: (signal: AbortSignal) => Promise<TicketAnswer>
   openSocket: OpenSocket
   random: () => number
@@ -106,16 +108,10 @@ export class SocketRunner {
         this.#close()
         return
       case 'send-hello':
-        this.#send({
-          type: 'hello',
-          contract: CONTRACT_VERSION,
-          encoding: this.#options.encoding,
-          parkId: this.#options.parkId,
-          ...(effect.resume === null ? {} : { resume: effect.resume }),
-        })
+        this.#send(hello(this.#options.parkId, this.#options.encoding, effect.resume))
         return
       case 'subscribe':
-        this.#send({ type: 'subscribe', points: 'all' })
+        this.#send(SUBSCRIBE)
         return
       case 'arm':
         this.#dropTimer()
@@ -148,13 +144,11 @@ export class SocketRunner {
   }
 
   #open(attempt: number, ticket: string): void {
-    const url = new URL(this.#options.url)
-    url.searchParams.set('ticket', ticket)
     let socket: Socket
     try {
-      socket = this.#options.openSocket(url.href, {
+      socket = this.#options.openSocket(withTicket(this.#options.url, ticket), {
         onOpen: () => this.dispatch({ type: 'socket-open', attempt }),
-        onMessage: (data) => this.#work(() => this.#receive(attempt, data)),
+        onMessage: (data, atMs = this.#options.scheduler.now()) => this.#work(() => this.#receive(attempt, data, atMs)),
         onClose: (code, reason) => this.dispatch({ type: 'socket-closed', attempt, code, reason }),
       })
     } catch (error) {
@@ -172,23 +166,23 @@ export class SocketRunner {
 
   #send(frame: ClientFrame): void {
     try {
-      this.#socket?.send(JSON.stringify(frame))
+      this.#socket?.send(lineOf(frame))
     } catch {
       // A socket that closes under our hands says so by its close event.
     }
   }
 
-  #receive(attempt: number, data: unknown): void {
+  #receive(attempt: number, data: unknown, atMs: number): void {
     // What an earlier try still sends is not ours any more.
     if (attempt !== this.#state.attempt) return
     this.#step({ type: 'frame', attempt })
     const parsed = parseMessage(data)
-    if (parsed.ok) this.#take(attempt, parsed.message)
+    if (parsed.ok) this.#take(attempt, parsed.message, atMs)
     else this.#options.store.rejections.add(parsed.reason, 1, () => parsed.sample)
   }
 
-  #take(attempt: number, message: ServerMessage): void {
-    const { store, scheduler, parkId, onEvent } = this.#options
+  #take(attempt: number, message: ServerMessage, atMs: number): void {
+    const { store, parkId, onEvent } = this.#options
     switch (message.type) {
       case 'columns': {
         const { frame } = message
@@ -196,12 +190,12 @@ export class SocketRunner {
         // Readings mean nothing before the snapshot has agreed their indices.
         if (phase !== 'live') return store.rejections.add('early-frame', 1, () => `sequence ${frame.seq}`)
         this.#step({ type: 'sequence', attempt, seq: frame.seq, serverMs: frame.t })
-        if (frame.seq > lastSeq) store.applyFrame(frame, scheduler.now())
+        if (frame.seq > lastSeq) store.applyFrame(frame, atMs)
         return
       }
       case 'snapshot':
         if (message.parkId !== parkId) return store.rejections.add('other-park', 1, () => message.parkId)
-        if (!store.applySnapshot(message, scheduler.now())) return
+        if (!store.applySnapshot(message, atMs)) return
         this.#step({
           type: 'snapshot',
           attempt,
@@ -248,6 +242,13 @@ export class SocketRunner {
     this.#ticketRequest?.abort()
     this.#ticketRequest = null
   }
+}
+
+/** Address of the channel for one ticket. */
+export function withTicket(channel: string, ticket: string): string {
+  const url = new URL(channel)
+  url.searchParams.set('ticket', ticket)
+  return url.href
 }
 
 /** Whether a goodbye means that this client will never be served. */

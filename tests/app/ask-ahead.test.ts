@@ -10,7 +10,7 @@ let client = createQueryClient()
 function asked(hash: string, settings: object = PARKS): string[] {
   client = createQueryClient()
   configureApi({ baseUrl: 'https://park.example', fetch: () => new Promise(() => {}) })
-  askAhead(client, hash, configSchema.parse(settings))
+  askAhead(client, hash, configSchema.parse(settings), 'https://park.example')
   return client
     .getQueryCache()
     .getAll()

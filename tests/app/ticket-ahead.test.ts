@@ -1,11 +1,36 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { configureApi } from '../../src/api/config.ts'
 import { parkIdSchema } from '../../src/contract/primitives.ts'
-import { askForTicketAhead, callForTicket } from '../../src/app/ticket-ahead.ts'
+import { askForTicketAhead, callForTicket, openChannel } from '../../src/app/ticket-ahead.ts'
 
 const BAU_BANG = parkIdSchema.parse('bau-bang')
 const LONG_DUC = parkIdSchema.parse('long-duc')
 const asked: string[] = []
+const sockets: FakeSocket[] = []
+
+/** A socket that never opens. */
+class FakeSocket extends EventTarget {
+  readonly url: string
+  isClosed = false
+
+  constructor(url: string) {
+    super()
+    this.url = url
+    sockets.push(this)
+  }
+
+  close(): void {
+    this.isClosed = true
+  }
+}
+
+const handlers = { onOpen: () => {}, onMessage: () => {}, onClose: () => {} }
+
+/** Address of the channel for the ticket of the n-th question. */
+const channelOf = (n: number) => `ws://server.test/api/v1/live?ticket=ticket+${n}+of+the+test`
+
+/** A promise's turn and that of what waits for it. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
 let refuses = false
 
 async function takeTicket(parkId: string): Promise<string> {
@@ -14,6 +39,8 @@ async function takeTicket(parkId: string): Promise<string> {
 
 beforeEach(() => {
   asked.length = 0
+  sockets.length = 0
+  vi.stubGlobal('WebSocket', FakeSocket)
   refuses = false
   configureApi({
     baseUrl: 'http://server.test',
@@ -28,32 +55,68 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.useRealTimers()
+  vi.unstubAllGlobals()
 })
 
 describe('a ticket asked for ahead', () => {
   it('is taken once by the park that it is for', async () => {
-    askForTicketAhead(BAU_BANG)
+    askForTicketAhead(BAU_BANG, 'http://server.test')
     expect(await takeTicket('bau-bang')).toBe('ticket 1 of the test')
     expect(asked).toHaveLength(1)
     expect(await takeTicket('bau-bang')).toBe('ticket 2 of the test')
   })
 
   it('is left alone by another park', async () => {
-    askForTicketAhead(LONG_DUC)
+    askForTicketAhead(LONG_DUC, 'http://server.test')
     expect(await takeTicket('bau-bang')).toBe('ticket 2 of the test')
     expect(asked.map((body) => JSON.parse(body))).toEqual([{ parkId: 'long-duc' }, { parkId: 'bau-bang' }])
   })
 
   it('is asked for anew when it was refused, and when it has lain for too long', async () => {
     refuses = true
-    askForTicketAhead(BAU_BANG)
+    askForTicketAhead(BAU_BANG, 'http://server.test')
     await vi.waitFor(() => expect(asked).toHaveLength(1))
     refuses = false
     expect(await takeTicket('bau-bang')).toBe('ticket 2 of the test')
 
     vi.useFakeTimers({ toFake: ['performance'] })
-    askForTicketAhead(BAU_BANG)
+    askForTicketAhead(BAU_BANG, 'http://server.test')
     vi.advanceTimersByTime(11_000)
     expect(await takeTicket('bau-bang')).toBe('ticket 4 of the test')
+  })
+})
+
+describe('a channel opened ahead', () => {
+  it('is opened with the ticket as soon as that is there, and taken by whoever comes with it', async () => {
+    askForTicketAhead(BAU_BANG, 'http://server.test')
+    await settle()
+    expect(sockets.map(({ url }) => url)).toEqual([channelOf(1)])
+    await takeTicket('bau-bang')
+    openChannel(channelOf(1), handlers)
+    expect(sockets).toHaveLength(1)
+    openChannel(channelOf(2), handlers)
+    expect(sockets.map(({ url }) => url)).toEqual([channelOf(1), channelOf(2)])
+  })
+
+  it('is closed when another park comes for its ticket', async () => {
+    askForTicketAhead(LONG_DUC, 'http://server.test')
+    await settle()
+    await takeTicket('bau-bang')
+    expect(sockets).toMatchObject([{ isClosed: true }])
+  })
+
+  it('is not opened for a ticket that came too late', async () => {
+    askForTicketAhead(LONG_DUC, 'http://server.test')
+    await takeTicket('bau-bang')
+    await settle()
+    expect(sockets.every(({ isClosed }) => isClosed)).toBe(true)
+  })
+
+  it('is closed when nobody has come for it in time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    askForTicketAhead(BAU_BANG, 'http://server.test')
+    await vi.waitFor(() => expect(sockets).toHaveLength(1))
+    vi.advanceTimersByTime(10_001)
+    expect(sockets).toMatchObject([{ isClosed: true }])
   })
 })
