@@ -191,7 +191,10 @@ export class MapController {
     const context = this.#context
     this.#layers = stockedLayers(context, this.#stock())
     map.getCanvas().addEventListener('webglcontextlost', this.#onLost)
-    map.once('load', () => {
+    // A canvas in sight is copied to the screen with each frame, by hand where no graphics card does it: not before it
+    // shows something.
+    map.getCanvas().style.visibility = 'hidden'
+    map.once('style.load', () => {
       if (map !== this.#map) return
       this.#styled = true
       // What changed while the style was loading.
@@ -201,10 +204,12 @@ export class MapController {
       for (const source of this.#states.keys()) this.#restoreStates(source)
       this.#overlay?.attach(map)
       events.onMove(map)
-      if (this.#recoveryTimer !== 0) {
-        this.#recoveryTimer = 0
-        events.onRecovered()
-      }
+    })
+    map.once('load', () => {
+      map.getCanvas().style.visibility = ''
+      if (map !== this.#map || this.#recoveryTimer === 0) return
+      this.#recoveryTimer = 0
+      events.onRecovered()
     })
     map.on('move', () => events.onMove(map))
     // Only a move that somebody asked for is a new camera; a resized window is not.
