@@ -70,6 +70,11 @@ export async function startCounters(cdp: CDPSession): Promise<void> {
 
 export async function readCounters(cdp: CDPSession): Promise<MainThread> {
   const { metrics } = await cdp.send('Performance.getMetrics')
+  return mainThreadOf(metrics)
+}
+
+/** What the browser's counters say of the main thread now. */
+export function mainThreadOf(metrics: readonly { name: string; value: number }[]): MainThread {
   const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
   return {
     taskS: valueOf('TaskDuration'),

@@ -1,5 +1,6 @@
-import type { Browser } from '@playwright/test'
-import { openPage, pause, readMarks, waitForMark } from './browser.ts'
+import type { BareBrowser } from './bare-browser.ts'
+import { barePage } from './bare-page.ts'
+import { pause } from './browser.ts'
 import type { Row } from './report.ts'
 import type { Site } from './site.ts'
 import { medianOf } from './stats.ts'
@@ -29,26 +30,26 @@ interface Load {
   sent: Record<string, Transfer>
 }
 
-async function loadOnce(browser: Browser, target: ColdPage, slowDown: number): Promise<Load> {
-  const { page, cdp, close } = await openPage(browser)
+async function loadOnce(browser: BareBrowser, target: ColdPage, slowDown: number): Promise<Load> {
+  const page = barePage(await browser.open())
   try {
-    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+    if (slowDown !== 1) await page.slowDown(slowDown)
     target.site.hits.length = 0
-    await page.goto(target.site.url, { waitUntil: 'commit' })
-    await waitForMark(page, target.marks.at(-1) ?? '', 40_000 * slowDown)
-    const { ms, originMs } = await readMarks(page)
+    await page.goTo(target.site.url)
+    await page.waitForMark(target.marks.at(-1) ?? '', 40_000 * slowDown)
+    const { ms, originMs } = await page.readMarks()
     const hits = target.site.hits.slice()
     const sent: Record<string, Transfer> = {}
     for (const mark of target.marks)
       sent[mark] = transferBefore(hits, target.sort, originMs + (ms[mark] ?? Number.POSITIVE_INFINITY))
     return { ms, sent }
   } finally {
-    await close()
+    await page.close()
   }
 }
 
 /** Every page once in turn, `runs` times, after one round that only warms server and GPU process. */
-async function loadAll(browser: Browser, pages: readonly ColdPage[], runs: number, slowDown: number) {
+async function loadAll(browser: BareBrowser, pages: readonly ColdPage[], runs: number, slowDown: number) {
   const loads = new Map<string, Load[]>(pages.map(({ name }) => [name, []]))
   for (let run = -1; run < runs; run++) {
     for (const page of pages) {
@@ -91,11 +92,11 @@ const SIZES: Record<string, { name: string; parts: readonly Part[]; target: numb
 }
 
 /**
- * Cold load of each page in a fresh context, at each CPU slow-down (1 is full speed).
+ * Cold load of each page in a fresh context that nothing watches, at each CPU slow-down (1 is full speed).
  * The floor page comes first in `pages`; ratios are against its ready mark at the same speed.
  */
 export async function benchCold(
-  browser: Browser,
+  browser: BareBrowser,
   pages: readonly ColdPage[],
   runs: number,
   slowDowns: readonly number[],

@@ -58,7 +58,8 @@ export interface Load {
   seconds: number
 }
 
-function loadBetween(from: MainThread, to: MainThread): Load {
+/** Load of the main thread between two looks. */
+export function loadBetween(from: MainThread, to: MainThread): Load {
   const seconds = (to.atMs - from.atMs) / 1000
   return {
     busy: ((to.taskS - from.taskS) / seconds) * 100,

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cpus } from 'node:os'
 import { benchAlarms } from './alarms.ts'
+import { launchBare } from './bare-browser.ts'
+import type { BareBrowser } from './bare-browser.ts'
 import { browserVersion, launchBrowser } from './browser.ts'
 import { buildProduct } from './builds.ts'
 import { benchCharts } from './charts.ts'
@@ -82,6 +84,16 @@ async function runPart(name: string, part: () => Promise<Row[]> | Row[]) {
   }
 }
 
+/** Gives a part a browser of its own in which nothing watches the page. */
+async function inBareBrowser(part: (browser: BareBrowser) => Promise<Row[]>): Promise<Row[]> {
+  const browser = await launchBare()
+  try {
+    return await part(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
 await runPart('tick', benchTick)
 await runPart('replay', benchReplay)
 await runPart('alarms', benchAlarms)
@@ -107,14 +119,14 @@ if (
     speed,
   })
   const { browser, pages } = stage
-  await runPart('cold', () => benchCold(browser, stage.coldPages, runs, slowDowns))
+  await runPart('cold', () => inBareBrowser((bare) => benchCold(bare, stage.coldPages, runs, slowDowns)))
   await runPart('ecopages', () => benchEcoPages(browser, pages.demo.url, runs))
   await runPart('charts', () => benchCharts(browser, runs))
   await runPart('screens', () => benchScreens(browser, pages.parks, runs))
   await runPart('pages', () => benchPages(browser, pages.parks, Math.min(seconds, 10)))
   await runPart('visits', () => benchVisits(browser, pages.parks))
   await runPart('wall', () => benchWall(browser, pages.parks, Math.min(runs, 2)))
-  await runPart('steady', () => benchSteady(browser, pages, Math.min(runs, 3), seconds))
+  await runPart('steady', () => inBareBrowser((bare) => benchSteady(bare, pages, Math.min(runs, 3), seconds)))
   await runPart('idle', () => benchIdle(browser, pages.live, pages.floor, seconds))
   await runPart('memory', () => benchMemory(browser, pages, minutes, speed))
   await runPart('profile', async () => [

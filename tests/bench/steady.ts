@@ -1,5 +1,7 @@
-import type { Browser } from '@playwright/test'
-import { measureLoad, openLive } from './live-page.ts'
+import type { BareBrowser } from './bare-browser.ts'
+import { barePage } from './bare-page.ts'
+import { pause } from './browser.ts'
+import { loadBetween } from './live-page.ts'
 import type { LivePage, Load } from './live-page.ts'
 import type { Row } from './report.ts'
 import { medianOf } from './stats.ts'
@@ -21,20 +23,30 @@ interface Sample extends Load {
   framesPerS: number
 }
 
-async function sampleOnce(browser: Browser, target: LivePage, seconds: number): Promise<Sample> {
-  const open = await openLive(browser, target, 6000)
+const SETTLES_MS = 6000
+
+async function sampleOnce(browser: BareBrowser, target: LivePage, seconds: number): Promise<Sample> {
+  if (target.feed) target.feed.feed.mode = target.feed.mode
+  const page = barePage(await browser.open())
   try {
+    await page.startCounters()
+    await page.goTo(target.url)
+    if (!(await page.waitForMark(target.readyMark, 180_000)))
+      throw new Error(`${target.name}: no mark ${target.readyMark} within 180 s`)
+    await pause(SETTLES_MS)
     const feed = target.feed?.feed
     const frames = feed?.frames ?? 0
     const readings = feed?.readings ?? 0
-    const load = await measureLoad(open, seconds * 1000)
+    const from = await page.readCounters()
+    await pause(seconds * 1000)
+    const load = loadBetween(from, await page.readCounters())
     return {
       ...load,
       framesPerS: ((feed?.frames ?? 0) - frames) / load.seconds,
       readingsPerS: ((feed?.readings ?? 0) - readings) / load.seconds,
     }
   } finally {
-    await open.close()
+    await page.close()
   }
 }
 
@@ -42,7 +54,12 @@ async function sampleOnce(browser: Browser, target: LivePage, seconds: number): 
  * Main-thread load of the live product in CPU time of that thread (the GL process stands apart), with the
  * simulator's extra. A tick is one received frame in which every point changes, less what the page does by itself.
  */
-export async function benchSteady(browser: Browser, pages: SteadyPages, runs: number, seconds: number): Promise<Row[]> {
+export async function benchSteady(
+  browser: BareBrowser,
+  pages: SteadyPages,
+  runs: number,
+  seconds: number,
+): Promise<Row[]> {
   const all = [pages.floor, pages.everyPoint, pages.live, pages.silent, pages.demo]
   const samples = new Map<LivePage, Sample[]>()
   for (let run = 0; run < runs; run++) {
