@@ -1,6 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
+import pLimit from 'p-limit'
 import { type HistoryRange, callHistory } from './call-history.ts'
 import { WINDOW_DATA } from './query-policy.ts'
+
+/**
+ * History may take its time at the server. Where pages come by plain http a browser opens six connections to a host and
+ * no more: two stay for what people wait for.
+ */
+const AT_ONCE = 4
+const limit = pLimit(AT_ONCE)
 
 export const historyQueries = {
   /**
@@ -16,7 +24,12 @@ export const historyQueries = {
     const atMs = range.atMs !== undefined && range.atMs !== null && range.atMs < toMs ? range.atMs : null
     return queryOptions({
       queryKey: ['parks', parkId, 'readings', stepMs, fromMs, toMs, points, ...(atMs === null ? [] : [atMs])],
-      queryFn: ({ signal }) => callHistory(parkId, { points, fromMs, toMs, stepMs, atMs }, signal),
+      queryFn: ({ signal }) =>
+        limit(() => {
+          // Nobody may want it any more when its turn comes.
+          signal.throwIfAborted()
+          return callHistory(parkId, { points, fromMs, toMs, stepMs, atMs }, signal)
+        }),
       structuralSharing: false,
       ...WINDOW_DATA,
     })

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import styles from './sparkline.module.css'
-import { drawSparkline } from './sparkline-draw.ts'
+import { type SparklineInk, drawSparkline } from './sparkline-draw.ts'
 import { useThemeName } from './theme-context.ts'
 
 export type SparklineTone = 'energy' | 'water' | 'wastewater' | 'waste' | 'text'
@@ -21,6 +21,38 @@ export function Sparkline(props: SparklineProps) {
   return <SparklineCanvas key={useThemeName()} {...props} />
 }
 
+/** What a canvas is drawn with: it changes with its size alone, its values change every second. */
+interface Sheet {
+  context: CanvasRenderingContext2D
+  /** Of the drawing, before it is scaled to the device. */
+  width: number
+  height: number
+  /** Pixels of the device for one of the page. */
+  ratio: number
+  ink: SparklineInk
+}
+
+/** Makes a canvas as large as it stands on the screen. Null where there is none to draw on. */
+function sheetOf(canvas: HTMLCanvasElement, tone: SparklineTone): Sheet | null {
+  const context = canvas.getContext('2d')
+  if (!context) return null
+  const ratio = window.devicePixelRatio
+  // Large screens scale the layout by the root size: strokes and dots grow with it.
+  const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16
+  canvas.width = Math.round(canvas.clientWidth * ratio)
+  canvas.height = Math.round(canvas.clientHeight * ratio)
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0)
+  const tokens = getComputedStyle(canvas)
+  const token = (name: string): string => tokens.getPropertyValue(name).trim()
+  return {
+    context,
+    width: canvas.clientWidth / scale,
+    height: canvas.clientHeight / scale,
+    ratio,
+    ink: { line: token(`--${tone}`), band: token('--band-3'), hatch: token('--hatch'), panel: token('--panel') },
+  }
+}
+
 function SparklineCanvas({
   values,
   tone,
@@ -31,37 +63,23 @@ function SparklineCanvas({
   size = 'tile',
 }: SparklineProps) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
-  const [box, setBox] = useState<{ width: number; height: number } | null>(null)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
 
   useEffect(() => {
     const canvas = canvasRef.current
     if (!canvas || typeof ResizeObserver === 'undefined') return undefined
-    const observer = new ResizeObserver(() => setBox({ width: canvas.clientWidth, height: canvas.clientHeight }))
+    const observer = new ResizeObserver(() => setSheet(sheetOf(canvas, tone)))
     observer.observe(canvas)
     return () => observer.disconnect()
-  }, [])
+  }, [tone])
 
   useEffect(() => {
     const canvas = canvasRef.current
-    if (!canvas || !box) return
-    const context = canvas.getContext('2d')
-    if (!context) return
-    const ratio = window.devicePixelRatio || 1
-    // Large screens scale the layout by the root size: strokes and dots grow with it.
-    const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16
-    canvas.width = Math.round(box.width * ratio)
-    canvas.height = Math.round(box.height * ratio)
-    context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0)
-    const tokens = getComputedStyle(canvas)
-    const token = (name: string): string => tokens.getPropertyValue(name).trim()
-    drawSparkline(
-      context,
-      box.width / scale,
-      box.height / scale,
-      { values, band, floor, ended },
-      { line: token(`--${tone}`), band: token('--band-3'), hatch: token('--hatch'), panel: token('--panel') },
-    )
-  }, [values, tone, band, floor, ended, box])
+    if (!sheet || !canvas) return
+    // A page that was zoomed, or moved to another screen.
+    if (sheet.ratio !== window.devicePixelRatio) setSheet(sheetOf(canvas, tone))
+    else drawSparkline(sheet.context, sheet.width, sheet.height, { values, band, floor, ended }, sheet.ink)
+  }, [values, tone, band, floor, ended, sheet])
 
   return (
     <span className={styles[size]} title={label}>

@@ -37,6 +37,13 @@ describe('the code of the map', () => {
     expect(await endsWithin(figuresFirst(), 0)).toBe(true)
   })
 
+  it('is sent for while they are drawn', async () => {
+    const { figuresKnown, figuresFirst, figuresAreShown } = await fresh()
+    figuresAreShown()
+    expect(await endsWithin(figuresKnown(), 0)).toBe(true)
+    expect(await endsWithin(figuresFirst(), 0)).toBe(false)
+  })
+
   it('comes after three seconds where no figure does', async () => {
     const { figuresFirst } = await fresh()
     const waiting = figuresFirst()

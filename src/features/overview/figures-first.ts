@@ -1,20 +1,34 @@
 /** However long the first figures take, the map's code is asked for after this time, milliseconds. */
 const LONGEST_MS = 3000
 
-let show: () => void = () => undefined
-const shown = new Promise<void>((resolve) => {
-  show = resolve
-})
+/** Something that comes once in the life of a page. Who waits for it does not wait for ever. */
+class Moment {
+  #tell: () => void = () => undefined
+  readonly #come = new Promise<void>((resolve) => {
+    this.#tell = resolve
+  })
 
-/** Says that figures are in the page; what waits for them goes on after the frame that shows them. */
-export function figuresAreShown(): void {
-  requestAnimationFrame(() => setTimeout(show, 0))
+  come = (): void => this.#tell()
+
+  async wait(): Promise<void> {
+    await Promise.race([this.#come, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))])
+  }
 }
+
+const known = new Moment()
+const shown = new Moment()
+
+/** Says that figures are in the page; what waits for them to be seen goes on after the frame that shows them. */
+export function figuresAreShown(): void {
+  known.come()
+  requestAnimationFrame(() => setTimeout(shown.come, 0))
+}
+
+/** Until the first figures are known, seen or not yet: what is only sent for may be sent for while they are drawn. */
+export const figuresKnown = (): Promise<void> => known.wait()
 
 /**
  * Until the page has shown its first figures. The code of the map is twice that of all the rest: on two cores it would
  * take the time of the simulator, the snapshot and the figures that people look at first.
  */
-export async function figuresFirst(): Promise<void> {
-  await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, LONGEST_MS))])
-}
+export const figuresFirst = (): Promise<void> => shown.wait()
