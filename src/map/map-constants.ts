@@ -25,3 +25,6 @@ export const FLIGHT_MS = 2400
 export const FIT_PADDING = { top: 44, right: 60, bottom: 24, left: 24 } as const
 /** Whole country, for a park whose outline is missing. */
 export const NATIONAL_BOUNDS: [number, number, number, number] = [102, 8, 110, 23.5]
+
+/** Networks and names wait so long for what is drawn with them. */
+export const FINEST_WITHIN_MS = 1500

@@ -15,7 +15,7 @@ import { ExchangePainter } from './live/exchange-painter.ts'
 import { LiveTicker } from './live/live-ticker.ts'
 import { NetworkPainter } from './live/network-painter.ts'
 import { PlotPainter } from './live/plot-painter.ts'
-import { NATIONAL_BOUNDS } from './map-constants.ts'
+import { FINEST_WITHIN_MS, NATIONAL_BOUNDS } from './map-constants.ts'
 import { type Collections, MapController } from './map-controller.ts'
 import { MapPicker } from './map-picker.ts'
 import type { MapState, ParkMapProps, Selection } from './map-types.ts'
@@ -171,33 +171,23 @@ export class MapSession {
 
   async #loadDetail(controller: MapController): Promise<void> {
     const { load } = this.#options
-    const derivingCode = arrived(Promise.all([import('./derive/derive-client.ts'), import('./national/national.ts')]))
+    const code = arrived(import('./finest.ts'))
     // Without a graphics card a frame takes most of a second: what comes is drawn together.
     const [overlay] = await Promise.all([
       arrived(import('./overlay/network-overlay.ts')),
       ...DETAIL_COLLECTIONS.map((id) => this.data.load(id, load)),
     ])
     if (this.#isOver()) return
+    const finest = code.then((module) => module?.finestOf(this.data) ?? null)
+    await Promise.race([finest, new Promise((resolve) => setTimeout(resolve, FINEST_WITHIN_MS))])
+    if (this.#isOver()) return
     controller.setCollections(this.#drawn(DETAIL_COLLECTIONS))
     if (overlay === null) return
     this.#startNetwork(controller, new overlay.NetworkOverlay(this.#props))
-    const code = await derivingCode
-    if (code === null || this.#isOver()) return
-    const [{ deriveDetail }, { loadNational }] = code
-    const detail = await deriveDetail({
-      buildings: this.data.get('buildings'),
-      yards: this.data.get('yards'),
-      roads: this.data.get('roads'),
-      green: this.data.get('green'),
-      plots: this.data.get('plots'),
-      sites: this.data.get('sites'),
-      water: this.data.get('water'),
-      carriageways: this.data.get('carriageways'),
-    })
-    const national = await loadNational()
-    if (this.#isOver()) return
-    controller.setCollections({ ...detail.collections, ...national })
-    this.#overlay?.setTrees(detail.trees)
+    const found = await finest
+    if (found === null || this.#isOver()) return
+    controller.setCollections({ ...found.detail.collections, ...found.national })
+    this.#overlay?.setTrees(found.detail.trees)
     await controller.whenDrawn()
     if (this.#isOver()) return
     performance.mark('parkscope:map-full')
