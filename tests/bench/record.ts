@@ -52,7 +52,8 @@ export function pageOf(rows: readonly RecordedRow[]): string {
     'Written by `npm run bench -- --record`; medians. `ratio` is to the floor page of the same run: bare MapLibre with',
     '500 polygons and 40 values at 1 Hz. A figure over its target says so. Every row names its run. With "no graphics card"',
     'Chromium draws as it does where there is none: pages by the processor, WebGL in software GL. With "software GL" it put',
-    'the page together in software GL too, some 50 ms of processor for each frame (decision 11).',
+    'the page together in software GL too, some 50 ms of processor for each frame (decision 11). Cold load and steady live',
+    'are taken where no test driver watches the page (decision 12).',
   ]
   const runs: string[] = []
   for (const [k, recorded] of rows.entries()) {
