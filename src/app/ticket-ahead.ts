@@ -34,7 +34,12 @@ async function begin(asked: Ahead, parkId: ParkId, baseUrl: string): Promise<voi
   if (given === null || asked.isUnwanted) return
   const url = withTicket(liveUrl(baseUrl), given.ticket)
   const options = { url, parkId, encoding: DEFAULT_ENCODING, open: openWebSocket, scheduler: createPageScheduler() }
-  talk = { url, ahead: new TalkAhead(options) }
+  try {
+    talk = { url, ahead: new TalkAhead(options) }
+  } catch {
+    // An address that the browser refuses: the connection meets it again and says so.
+    return
+  }
   setTimeout(() => {
     if (talk?.url === url) dropTalk()
   }, GOOD_FOR_MS)

@@ -112,6 +112,18 @@ describe('a channel opened ahead', () => {
     expect(sockets.every(({ isClosed }) => isClosed)).toBe(true)
   })
 
+  it('leaves an address that the browser refuses to the connection', async () => {
+    const refused = vi.fn<() => void>(function refuse() {
+      throw new DOMException('insecure', 'SecurityError')
+    })
+    vi.stubGlobal('WebSocket', refused)
+    askForTicketAhead(BAU_BANG, 'http://server.test')
+    await settle()
+    expect(refused).toHaveBeenCalledOnce()
+    expect(await takeTicket('bau-bang')).toBe('ticket 1 of the test')
+    expect(() => openChannel(channelOf(1), handlers)).toThrow('insecure')
+  })
+
   it('is closed when nobody has come for it in time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     askForTicketAhead(BAU_BANG, 'http://server.test')

@@ -24,11 +24,17 @@ export function figuresAreShown(): void {
   requestAnimationFrame(() => setTimeout(shown.come, 0))
 }
 
-/** Until the first figures are known, seen or not yet: what is only sent for may be sent for while they are drawn. */
-export const figuresKnown = (): Promise<void> => known.wait()
-
 /**
  * Until the page has shown its first figures. The code of the map is twice that of all the rest: on two cores it would
  * take the time of the simulator, the snapshot and the figures that people look at first.
  */
 export const figuresFirst = (): Promise<void> => shown.wait()
+
+/** Sends for code while the first figures are drawn, and gives it when they have been seen. */
+export async function afterFigures<T>(send: () => Promise<T>): Promise<T> {
+  // Both wait from now on: where no figure comes, one wait must not follow the other.
+  const seen = figuresFirst()
+  await known.wait()
+  const [code] = await Promise.all([send(), seen])
+  return code
+}

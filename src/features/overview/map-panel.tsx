@@ -17,7 +17,7 @@ import type { PlotTheme } from '../../contract/plot-themes.ts'
 import { useView, type Selection } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
-import { figuresFirst, figuresKnown } from './figures-first.ts'
+import { afterFigures, figuresFirst } from './figures-first.ts'
 import { LayerPopover } from './layer-popover.tsx'
 import styles from './map-panel.module.css'
 import { useMapMarks } from '../../map/use-map-marks.ts'
@@ -26,11 +26,7 @@ const HeadroomFeed = lazyPart(async () => (await import('./headroom-feed.tsx')).
 const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).BaselineFeed)
 const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
 const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
-const ParkMap = lazyPart(async () => {
-  await figuresKnown()
-  const [{ ParkMap: part }] = await Promise.all([import('../../map/park-map.tsx'), figuresFirst()])
-  return part
-})
+const ParkMap = lazyPart(async () => (await afterFigures(() => import('../../map/park-map.tsx'))).ParkMap)
 
 interface ValuesFeedProps {
   theme: PlotTheme
