@@ -24,6 +24,9 @@ const PICTURES: readonly Picture[] = [
       await page.waitForFunction(() => performance.getEntriesByName('parkscope:map-full').length > 0, null, {
         timeout: 120_000,
       })
+      // History comes by itself, before the map or after it.
+      await expect(page.locator('[data-kpi] [data-live-value]')).toHaveCount(12, { timeout: 120_000 })
+      await expect(page.locator('[data-kpi]', { hasText: 'no target yet' })).toHaveCount(0, { timeout: 120_000 })
     },
   },
   { name: 'energy', address: 'energy', look: 'room-light', whole: visible('[class*="bandArea"]') },
