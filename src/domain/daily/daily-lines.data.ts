@@ -13,8 +13,8 @@ export type LineFormula =
   /** Growth of registers over the day, summed, times a factor. */
   | { type: 'growth'; input: LineInput; factor: number }
   | { type: 'growth-ratio'; numerator: LineInput; denominator: LineInput; factor: number }
-  /** 1 − part / whole, in per cent. */
-  | { type: 'growth-loss'; part: readonly LineInput[]; whole: readonly LineInput[] }
+  /** 1 − (part + what went into tanks) / whole, in per cent; `levels` are those of tanks between the two, in per cent. */
+  | { type: 'growth-loss'; part: LineInput; whole: LineInput; levels: LineInput | null }
   | { type: 'mean' | 'min' | 'max' | 'last'; input: LineInput }
   /** Minutes that switches stood open, summed over them: 1 is closed. */
   | { type: 'open-minutes'; input: LineInput }
@@ -38,6 +38,7 @@ const GRID: LineInput = { assets: ['power-transformer', 'hv-connection'], point:
 const METERS: LineInput = { assets: ['electricity-meter'], point: 'energy-import' }
 const SOLAR: LineInput = { assets: ['solar-plant'], point: 'energy-generated' }
 const SUPPLY: LineInput = { assets: ['water-plant'], point: 'volume' }
+const TANKS: LineInput = { assets: ['water-tank'], point: 'level-percent' }
 const SOLD: LineInput = { assets: ['water-meter'], point: 'volume' }
 const INFLOW: LineInput = { assets: ['wastewater-plant'], point: 'volume' }
 const outfall = (point: PointKind): LineInput => ({ assets: ['outfall'], point })
@@ -58,7 +59,7 @@ export const DAILY_LINES: readonly DailyLine[] = [
   line(['peak-demand', 'energy', 'E-02', 'MW', 1], GIVEN, '<=', 'contracted-power'),
   line(['rooftop-solar', 'energy', 'E-05', 'MW.h', 1], { type: 'growth', input: SOLAR, factor: 0.001 }),
   line(['power-factor', 'energy', 'E-07', '1', 3], GIVEN, '>=', 'power-factor'),
-  line(['network-loss', 'energy', 'E-09', '%', 1], { type: 'growth-loss', part: [METERS], whole: [GRID] }),
+  line(['network-loss', 'energy', 'E-09', '%', 1], { type: 'growth-loss', part: METERS, whole: GRID, levels: null }),
   line(
     ['outage-minutes', 'energy', 'E-11', 'min', 0],
     { type: 'open-minutes', input: { assets: ['feeder'], point: 'switch-state' } },
@@ -75,7 +76,7 @@ export const DAILY_LINES: readonly DailyLine[] = [
   ),
   line(
     ['water-loss', 'water', 'W-04', '%', 1],
-    { type: 'growth-loss', part: [SOLD], whole: [SUPPLY] },
+    { type: 'growth-loss', part: SOLD, whole: SUPPLY, levels: TANKS },
     '<=',
     'water-loss',
   ),

@@ -1,5 +1,6 @@
 import type { HistorySeries } from '../../contract/readings.ts'
 import type { Asset, Point } from '../../contract/resources.ts'
+import { tankGrowth, tankVolume } from '../water/storage.ts'
 import { DAILY_LINES, type DailyLine, type LineFormula, type LineInput } from './daily-lines.data.ts'
 
 /** Days of one line, oldest first; the last is the report's. */
@@ -28,7 +29,7 @@ export function inputsOf(formula: LineFormula): readonly LineInput[] {
     case 'growth-ratio':
       return [formula.numerator, formula.denominator]
     case 'growth-loss':
-      return [...formula.part, ...formula.whole]
+      return [formula.part, formula.whole, ...(formula.levels ? [formula.levels] : [])]
     case 'given':
       return []
     default:
@@ -61,9 +62,18 @@ export function figuresOf(
 ): LineFigures {
   const groups = inputsOf(formula).map((input) => pick(input, assets, points).flatMap((id) => series.get(id) ?? []))
   const all = groups.flat()
-  const values = Array.from({ length: days }, (_, k) => valueOn(formula, groups, k + 1))
+  const volumes = formula.type === 'growth-loss' && formula.levels ? tankVolumes(assets, points) : NO_TANKS
+  const values = Array.from({ length: days }, (_, k) => valueOn(formula, groups, volumes, k + 1))
   const coverage = Array.from({ length: days }, (_, k) => coverageOn(all, k + 1))
   return { values, coverage, pointIds: all.map(({ pointId }) => pointId) }
+}
+
+const NO_TANKS: ReadonlyMap<string, number | null> = new Map()
+
+/** Volumes of assets when full, m³, by the points on them. */
+function tankVolumes(assets: readonly Asset[], points: readonly Point[]): ReadonlyMap<string, number | null> {
+  const byAsset = new Map(assets.map((asset) => [asset.id, tankVolume(asset)]))
+  return new Map(points.map(({ id, assetId }) => [id, byAsset.get(assetId) ?? null]))
 }
 
 function coverageOn(all: readonly HistorySeries[], day: number): number {
@@ -76,17 +86,22 @@ function coverageOn(all: readonly HistorySeries[], day: number): number {
   return expected === 0 ? 0 : count / expected
 }
 
-function valueOn(formula: LineFormula, groups: readonly HistorySeries[][], day: number): number | null {
-  const [first = [], second = []] = groups
+function valueOn(
+  formula: LineFormula,
+  groups: readonly HistorySeries[][],
+  volumes: ReadonlyMap<string, number | null>,
+  day: number,
+): number | null {
+  const [first = [], second = [], third = []] = groups
   switch (formula.type) {
     case 'growth':
       return scaled(growth(first, day), formula.factor)
     case 'growth-ratio':
       return ratio(growth(first, day), growth(second, day), formula.factor)
     case 'growth-loss': {
-      const part = growth(groups.slice(0, formula.part.length).flat(), day)
-      const whole = growth(groups.slice(formula.part.length).flat(), day)
-      return part === null ? null : scaled(ratio(whole === null ? null : whole - part, whole, 1), 100)
+      const whole = growth(second, day)
+      const accounted = plus(growth(first, day), formula.levels ? intoTanks(third, volumes, day) : 0)
+      return whole === null || accounted === null ? null : ratio(whole - accounted, whole, 100)
     }
     case 'mean': {
       const values = column(first, 'mean', day)
@@ -122,6 +137,24 @@ function growth(group: readonly HistorySeries[], day: number): number | null {
     sum += after - before
   }
   return sum
+}
+
+/** What stood in tanks at the end of a day and not at its start, m³: no meter saw it and it is not lost. */
+function intoTanks(
+  tanks: readonly HistorySeries[],
+  volumes: ReadonlyMap<string, number | null>,
+  day: number,
+): number | null {
+  let sum: number | null = 0
+  for (const { pointId, last } of tanks) {
+    const grown = tankGrowth(last[day - 1] ?? null, last[day] ?? null, volumes.get(pointId) ?? null)
+    sum = plus(sum, grown.ok ? grown.value : null)
+  }
+  return sum
+}
+
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b
 }
 
 function column(group: readonly HistorySeries[], key: 'mean' | 'min' | 'max' | 'last', day: number): number[] {
