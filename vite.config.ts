@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { ariaTexts } from './.ci/aria-texts.mjs'
 import { pageGroups, shellAhead, worldGroups } from './.ci/chunks.mjs'
 import { shellCache } from './.ci/shell-cache-plugin.mjs'
 
@@ -53,7 +54,7 @@ const sheetsInPlace = {
  */
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), shellAhead(), zodWithoutEval, sheetsInPlace, ...(mode === 'live' ? [shellCache()] : [])],
+  plugins: [react(), ariaTexts, shellAhead(), zodWithoutEval, sheetsInPlace, ...(mode === 'live' ? [shellCache()] : [])],
   define: { __DEMO__: JSON.stringify(mode !== 'live') },
   build: {
     target: 'es2023',

@@ -37,7 +37,7 @@ function FieldFrame({ label, hint, error, children }: FrameProps) {
 export interface TextFieldProps extends FieldParts {
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'search' | 'number' | 'date' | 'time' | 'datetime-local' | undefined
+  type?: 'text' | 'search' | 'number' | undefined
   maxLength?: number | undefined
   disabled?: boolean | undefined
   placeholder?: string | undefined
@@ -47,7 +47,7 @@ export interface TextFieldProps extends FieldParts {
   inputMode?: 'decimal' | undefined
 }
 
-/** One line of text, a number or a date, with its label, hint and error. */
+/** One line of text or a number, with its label, hint and error. */
 export function TextField({
   value,
   onChange,

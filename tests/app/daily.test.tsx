@@ -42,7 +42,9 @@ describe('daily status on the shipped park', () => {
   it('shows the day of the link, and lets only a manager issue it', async () => {
     app = await openApp('/bau-bang/daily?item=2026-11-10')
     await screen.findByRole('table', { name: 'Figures of the day' }, PATIENCE)
-    expect(screen.getByLabelText<HTMLInputElement>('Day').value).toBe('2026-11-10')
+    expect(
+      within(screen.getByRole('group', { name: 'Day' })).getByRole('spinbutton', { name: /^day/i }),
+    ).toHaveTextContent('10')
     const issue = screen.getByRole<HTMLButtonElement>('button', { name: 'Issue' })
     expect(issue.disabled).toBe(true)
     expect(issue.title).toContain('Manager')

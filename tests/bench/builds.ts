@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { build } from 'vite'
 
 /** Builds a page of the bench into a folder of its own; the caller removes it. */
-export async function buildPage(name: 'floor' | 'charts'): Promise<{ root: string; remove(): void }> {
+export async function buildPage(name: 'floor' | 'charts' | 'stack'): Promise<{ root: string; remove(): void }> {
   const root = mkdtempSync(join(tmpdir(), `parkscope-${name}-`))
   await build({
     configFile: false,

@@ -13,6 +13,8 @@ export const MARKS = {
   mapReady: 'parkscope:map-ready',
   mapFull: 'parkscope:map-full',
   floor: 'floor:ready',
+  stackValue: 'stack:first-value',
+  stackMap: 'stack:map-ready',
 } as const
 
 export interface ColdPage {

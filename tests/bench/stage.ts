@@ -14,6 +14,7 @@ import { PARK_IDS } from '../../mocks/park/load-node.ts'
 import type { ScreensPages } from './screens.ts'
 import { startSite } from './site.ts'
 import type { Site } from './site.ts'
+import { buildStackPage } from './stack-page.ts'
 import type { SteadyPages } from './steady.ts'
 import { createSorter } from './transfer.ts'
 
@@ -69,6 +70,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 
   const floorBuild = await buildPage('floor')
   const floor = await startSite({ root: floorBuild.root })
+  const stackBuild = await buildStackPage()
+  const stack = await startSite({ root: stackBuild.root })
   const demo = await startSite({ root: options.demo })
   const originMs = Date.now()
   const mocks: MockServer[] = [await startServer('mocks/server.ts', MOCK_PORT)]
@@ -92,6 +95,13 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     browser,
     coldPages: [
       { name: 'floor', site: floor, sort: createSorter(floorBuild.root), marks: [MARKS.floor], judged: false },
+      {
+        name: 'least page of these libraries',
+        site: stack,
+        sort: createSorter(stackBuild.root),
+        marks: [MARKS.stackValue, MARKS.stackMap],
+        judged: false,
+      },
       { name: 'demo build', site: demo, sort: createSorter(options.demo), ...product, judged: true },
       { name: 'live build', site: live.site, sort: createSorter(options.live), ...product, judged: false },
     ],
@@ -110,9 +120,10 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         feed.close()
         await site.close()
       }
-      await Promise.all([floor.close(), demo.close()])
+      await Promise.all([floor.close(), stack.close(), demo.close()])
       for (const mock of mocks) mock.stop()
       floorBuild.remove()
+      stackBuild.remove()
     },
   }
 }

@@ -14,7 +14,7 @@ import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
@@ -68,7 +68,12 @@ function Daily({ index }: { index: ParkIndex }) {
   return (
     <div className={styles.page} data-level="2">
       <div className={styles.tools} data-screen-only="">
-        <TextField label={t('day')} type="date" value={date} onChange={(item) => patch({ item: item || null })} />
+        <DateField
+          label={t('day')}
+          value={date}
+          last={yesterday}
+          onChange={(item) => patch({ item: item || null })}
+        />
         {revisions.length > 0 ? (
           <Segmented
             label={t('revisions')}

@@ -10,6 +10,7 @@ import { usePlayer, useReplay } from '../../live/replay-context.tsx'
 import type { ReplayClient } from '../../live/replay-client.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './replay-bar.module.css'
 import { TimelineStrip } from './timeline-strip.tsx'
@@ -145,13 +146,12 @@ function Bar({ index, replay }: { index: ParkIndex; replay: ReplayClient }) {
         <Button look="quiet" iconOnly aria-label={t('dayBefore')} title={t('dayBefore')} onClick={() => toDay(-1)}>
           <ChevronLeft className={styles.icon} aria-hidden="true" />
         </Button>
-        <input
-          type="date"
-          className={styles.date}
-          aria-label={t('day')}
+        <DateField
+          label={t('day')}
+          labelIsHidden
           value={isoDateOf(atMs, zone)}
-          onChange={(event) => {
-            const [year = 0, month = 0, day = 0] = event.target.value.split('-').map(Number)
+          onChange={(text) => {
+            const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
             if (year > 1999) seek(dateStartMs(year, month, day, zone) + (atMs - dayStartMs(atMs, zone)))
           }}
         />

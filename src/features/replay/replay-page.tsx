@@ -20,7 +20,7 @@ import { usePageMeta } from '../../session/page-meta.ts'
 import { useParkIndex } from '../../session/park-context.ts'
 import { useView } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextField } from '../../ui/fields.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
 import { incidentJson } from './incident-export.ts'
@@ -91,14 +91,14 @@ function Incident({ index, asked, untilMs }: IncidentProps) {
   return (
     <>
       <div className={styles.tools} data-screen-only="">
-        <TextField
-          type="datetime-local"
+        <DateField
+          withTime
           label={t('from')}
           value={fieldText(span.fromMs, park.timeZone)}
           onChange={(text) => set({ ...span, fromMs: fieldMs(text, park.timeZone) })}
         />
-        <TextField
-          type="datetime-local"
+        <DateField
+          withTime
           label={t('to')}
           value={fieldText(span.toMs, park.timeZone)}
           onChange={(text) => set({ ...span, toMs: fieldMs(text, park.timeZone) })}

@@ -11,6 +11,7 @@ import { isoDateOf } from '../../domain/time/park-zone.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { SelectField, TextField } from '../../ui/fields.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useErrorText } from '../../ui/use-error-text.ts'
@@ -72,8 +73,8 @@ function Field({ field, index, registerId, value, fault, onChange }: FieldProps)
           ? index.tenants.map(({ id }) => String(id))
           : null
   if (options === null) {
-    const type = field.type === 'date' ? 'date' : 'text'
-    return <TextField label={label} type={type} value={value} onChange={onChange} error={error} />
+    const Input = field.type === 'date' ? DateField : TextField
+    return <Input label={label} value={value} onChange={onChange} error={error} />
   }
   return (
     <SelectField

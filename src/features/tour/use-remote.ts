@@ -17,7 +17,7 @@ const KEYS: Readonly<Record<string, PlayerEvent>> = {
 const isOnBar = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[data-tour-bar]') !== null
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [role="dialog"]') !== null
+  target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
 /** A button that the keyboard stands on keeps Space and Enter for itself; one that a pointer clicked does not. */
 const isOnButton = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches('button:focus-visible, a:focus-visible')
