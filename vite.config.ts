@@ -54,7 +54,14 @@ const sheetsInPlace = {
  */
 export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), ariaTexts, shellAhead(), zodWithoutEval, sheetsInPlace, ...(mode === 'live' ? [shellCache()] : [])],
+  plugins: [
+    react(),
+    ariaTexts,
+    shellAhead(),
+    zodWithoutEval,
+    sheetsInPlace,
+    ...(mode === 'live' ? [shellCache()] : []),
+  ],
   define: { __DEMO__: JSON.stringify(mode !== 'live') },
   build: {
     target: 'es2023',

@@ -68,12 +68,7 @@ function Daily({ index }: { index: ParkIndex }) {
   return (
     <div className={styles.page} data-level="2">
       <div className={styles.tools} data-screen-only="">
-        <DateField
-          label={t('day')}
-          value={date}
-          last={yesterday}
-          onChange={(item) => patch({ item: item || null })}
-        />
+        <DateField label={t('day')} value={date} last={yesterday} onChange={(item) => patch({ item: item || null })} />
         {revisions.length > 0 ? (
           <Segmented
             label={t('revisions')}
