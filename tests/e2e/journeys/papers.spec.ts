@@ -31,3 +31,29 @@ test('every paper has the size it is filed in', async ({ page }) => {
     for (const box of boxes) expect(box, name).toEqual(sides)
   }
 })
+
+test('a day is picked in the language of the screen and the calendar of the park, whatever the browser speaks', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await browser.newPage({ locale: 'en-US', timezoneId: 'America/Los_Angeles' })
+  await page.goto(`${baseURL}#/bau-bang/daily?item=2026-08-09&lang=vi&look=room-light`)
+  const field = page.getByRole('group', { name: 'Ngày' })
+  await expect(field).toHaveText('09/08/2026', { timeout: 60_000 })
+  await field.getByRole('button', { name: 'Lịch' }).click()
+  const month = page.getByRole('dialog')
+  await expect(month).toContainText('tháng 8')
+  await month.getByRole('button', { name: /12 tháng 8/ }).click()
+  await expect(page).toHaveURL(/item=2026-08-12/)
+  await expect(field).toHaveText('12/08/2026')
+
+  // Keys stay in the field: the letter of a shortcut is none here, arrows change the part that they are in.
+  await field.getByRole('spinbutton').first().focus()
+  await page.keyboard.press('ArrowUp')
+  await expect(page).toHaveURL(/daily.*item=2026-08-13/)
+
+  await page.goto('about:blank')
+  await page.goto(`${baseURL}#/bau-bang/daily?item=2026-08-09&lang=ja&look=room-light`)
+  await expect(page.getByRole('group', { name: '日付' })).toHaveText('2026/08/09', { timeout: 60_000 })
+  await page.close()
+})
