@@ -18,6 +18,7 @@ const SCREENS: readonly { address: string; ready: string }[] = [
   { address: 'scorecard', ready: '[data-figure]' },
   { address: 'scorecard?tab=registers', ready: 'table tbody tr' },
   { address: 'daily', ready: 'table tbody tr' },
+  { address: 'replay', ready: 'table tbody tr' },
   { address: 'health', ready: 'table tbody tr' },
   { address: 'portfolio', ready: '[data-as-of]' },
   { address: 'impact?sel=asset:f-474', ready: 'table tbody tr' },

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 
 /** Sides of A4 in points. */
@@ -36,13 +37,20 @@ test('a day is picked in the language of the screen and the calendar of the park
   browser,
   baseURL,
 }) => {
-  const page = await browser.newPage({ locale: 'en-US', timezoneId: 'America/Los_Angeles' })
+  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'America/Los_Angeles' })
+  const page = await context.newPage()
   await page.goto(`${baseURL}#/bau-bang/daily?item=2026-08-09&lang=vi&look=room-light`)
   const field = page.getByRole('group', { name: 'Ngày' })
   await expect(field).toHaveText('09/08/2026', { timeout: 60_000 })
   await field.getByRole('button', { name: 'Lịch' }).click()
   const month = page.getByRole('dialog')
   await expect(month).toContainText('tháng 8')
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
   await month.getByRole('button', { name: /12 tháng 8/ }).click()
   await expect(page).toHaveURL(/item=2026-08-12/)
   await expect(field).toHaveText('12/08/2026')
@@ -55,5 +63,5 @@ test('a day is picked in the language of the screen and the calendar of the park
   await page.goto('about:blank')
   await page.goto(`${baseURL}#/bau-bang/daily?item=2026-08-09&lang=ja&look=room-light`)
   await expect(page.getByRole('group', { name: '日付' })).toHaveText('2026/08/09', { timeout: 60_000 })
-  await page.close()
+  await context.close()
 })
