@@ -34,12 +34,14 @@ export function pageGroups() {
       priority: 3,
     },
     {
+      debugName: 'shell',
       // Without the bundler's own helpers, which the lines before the shell use too.
       name: (id, context) => (!id.startsWith('\0') && isShell(id, (of) => context.getModuleInfo(of)) ? 'shell' : null),
       includeDependenciesRecursively: false,
       priority: 2,
     },
     {
+      debugName: 'parts',
       name: (id, context) => (isFirstScreen(id, (of) => context.getModuleInfo(of)) ? 'parts' : null),
       minShareCount: 3,
       includeDependenciesRecursively: false,
@@ -67,7 +69,7 @@ export function fixtureChunk(id) {
 
 /** Groups of the simulated world's worker. */
 export function worldGroups() {
-  return [{ name: fixtureChunk, includeDependenciesRecursively: false }]
+  return [{ debugName: 'fixtures', name: fixtureChunk, includeDependenciesRecursively: false }]
 }
 
 const inHead = (rel) => (file) => ({

@@ -1,3 +1,4 @@
+import holidays from '../../fixtures/reference/holidays.json' with { type: 'json' }
 import {
   gridFactorsSchema,
   holidaysSchema,
@@ -25,7 +26,6 @@ export const REFERENCE_SERVICES: readonly Service[] = [
   serve('norms', async () =>
     normsSchema.parse((await import('../../fixtures/reference/norms.json', { with: { type: 'json' } })).default),
   ),
-  serve('holidays', async () =>
-    holidaysSchema.parse((await import('../../fixtures/reference/holidays.json', { with: { type: 'json' } })).default),
-  ),
+  // The simulator's calendar holds them from the start.
+  serve('holidays', () => Promise.resolve(holidaysSchema.parse(holidays))),
 ]
