@@ -15,11 +15,21 @@ export class BackgroundLane {
   readonly #polite: boolean
   #last: Promise<unknown> = Promise.resolve()
   #sliceStartMs = 0
+  #begin: () => void = () => undefined
 
-  /** `headStartMs`: how long the first work waits, so that a page on the same machine draws its first picture before. */
+  /** `headStartMs`: how long the first work waits at most, so that a page on the same machine draws before. */
   constructor(polite: boolean, headStartMs = 0) {
     this.#polite = polite
-    if (headStartMs > 0) this.#last = new Promise((resolve) => setTimeout(resolve, headStartMs))
+    if (headStartMs <= 0) return
+    this.#last = new Promise<void>((resolve) => {
+      this.#begin = resolve
+      setTimeout(resolve, headStartMs)
+    })
+  }
+
+  /** The page has drawn: nothing waits any longer. */
+  begin(): void {
+    this.#begin()
   }
 
   /** Runs work when all work before it has ended. It should call `breathe` between its steps. */

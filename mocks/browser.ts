@@ -1,3 +1,4 @@
+import { firstPicture } from './first-picture.ts'
 import { interceptInPage } from './in-page.ts'
 import { openWorld } from './worker/open-world.ts'
 import { WorldClient } from './worker/world-client.ts'
@@ -13,4 +14,5 @@ export async function startMockNetwork(settings: WorldSettings): Promise<void> {
   const client = new WorldClient(await openWorld(settings))
   globalThis.parkscopeMock = client
   interceptInPage(client)
+  void firstPicture().then(() => client.drawn())
 }

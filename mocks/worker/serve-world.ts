@@ -30,6 +30,8 @@ class WorldServer {
         return void this.#answer(message)
       case 'abort':
         return this.#asked.get(message.id)?.abort()
+      case 'drawn':
+        return this.#backend.host.lane.begin()
       case 'open':
         return this.#open(message.link, message.ticket)
       case 'say':

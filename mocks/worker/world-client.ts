@@ -44,6 +44,11 @@ export class WorldClient {
     return answered.finally(() => signal.removeEventListener('abort', abort))
   }
 
+  /** Says that the page has drawn what people look at first: history has the processor now. */
+  drawn(): void {
+    this.#say({ kind: 'drawn' })
+  }
+
   connect(transport: LiveTransport, ticket: string | null): LiveLink {
     const link = ++this.#ids
     this.#links.set(link, transport)

@@ -28,6 +28,8 @@ export type ToWorld =
   | { kind: 'start'; settings: WorldSettings }
   | { kind: 'ask'; id: number; url: string; method: string; headers: [string, string][]; body: string | null }
   | { kind: 'abort'; id: number }
+  /** The page has drawn what people look at first. */
+  | { kind: 'drawn' }
   | { kind: 'open'; link: number; ticket: string | null }
   | { kind: 'say'; link: number; data: unknown }
   | { kind: 'leave'; link: number }

@@ -12,7 +12,7 @@ declare global {
   var parkscopeWorldPort: WorldPort<FromWorld, ToWorld> | undefined
 }
 
-/** The page draws its numbers and its map first: on two cores history would take one of them away. */
+/** The page draws its numbers and its map first: on two cores history would take one of them away. At most so long. */
 const HEAD_START_MS = 3000
 
 function createBackend({ seed, scenario, speed, park }: WorldSettings): MockBackend {

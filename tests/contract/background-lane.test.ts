@@ -26,6 +26,26 @@ describe('background lane', () => {
     expect(log.indexOf('other')).toBeLessThan(log.lastIndexOf('b'))
   })
 
+  it('gives the page a head start, and begins at once when the page has drawn', async () => {
+    const lane = new BackgroundLane(false, 60_000)
+    const log: string[] = []
+    const work = lane.run(() => {
+      log.push('history')
+      return Promise.resolve()
+    })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    log.push('drawn')
+    lane.begin()
+    await work
+    expect(log).toEqual(['drawn', 'history'])
+    lane.begin()
+    expect(await lane.run(() => Promise.resolve('later'))).toBe('later')
+  })
+
+  it('begins when the head start is over, whatever the page says', async () => {
+    expect(await new BackgroundLane(false, 5).run(() => Promise.resolve(1))).toBe(1)
+  })
+
   it('goes on after work that fails', async () => {
     const lane = new BackgroundLane(false)
     await expect(lane.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken')

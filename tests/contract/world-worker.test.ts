@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MockBackend } from '../../mocks/mock-backend.ts'
 import { serveWorld } from '../../mocks/worker/serve-world.ts'
 import { WorldClient } from '../../mocks/worker/world-client.ts'
@@ -81,6 +81,13 @@ describe('the simulated world behind a message port', () => {
     await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
     await world.setFaults([])
     expect((await world.answer(new Request(POINTS))).status).toBe(200)
+  })
+
+  it('hears that the page has drawn', async () => {
+    const begin = vi.spyOn(backend.host.lane, 'begin')
+    world.drawn()
+    await world.restore()
+    expect(begin).toHaveBeenCalledOnce()
   })
 
   it('can be cut, restored and damaged', async () => {
