@@ -55,6 +55,8 @@ async function barriers(page: Page, area: string): Promise<string[]> {
         'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, [tabindex="0"]',
       ),
     ].filter((element) => {
+      // What only the browser's form filling knows.
+      if (element.closest('[aria-hidden="true"]') !== null) return false
       const { width, height } = element.getBoundingClientRect()
       // Sliders of charts are a point that only the keyboard knows.
       return width > 1 && height > 1 && getComputedStyle(element).visibility === 'visible'
