@@ -61,6 +61,11 @@ export function useImport(parkId: string, registerId: RegisterId) {
       setState(now)
     }
     show({})
+    // What was taken is in the register before the import is said to be over: an export may follow at once.
+    const end = async (problem?: unknown): Promise<void> => {
+      await client.invalidateQueries({ queryKey: registersKey(parkId) })
+      show({ done: true, ...(problem === undefined ? {} : { problem }) })
+    }
     try {
       const { rows, refused } = await read({ name: file.name, bytes: await file.arrayBuffer(), registerId, replace })
       show({ sent: 0, total: rows.length, refused })
@@ -75,11 +80,10 @@ export function useImport(parkId: string, registerId: RegisterId) {
           refused: [...now.refused, ...answer.refused],
         })
       }
-      show({ done: true })
+      await end()
     } catch (problem) {
-      show({ done: true, problem })
+      await end(problem)
     }
-    await client.invalidateQueries({ queryKey: registersKey(parkId) })
   }
   return { state, run, clear: () => setState(null) }
 }
