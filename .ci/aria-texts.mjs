@@ -40,6 +40,9 @@ const VIETNAMESE = {
   spinbutton: { Empty: 'Trống' },
 }
 
+/** What stands in the parts of an empty date. */
+const EMPTY_DATE = "vi: { year: 'nnnn', month: 'tt', day: 'nn' },"
+
 /** A text as the library wants it: a string, or a function of its parts. */
 function codeOf(text) {
   if (!text.includes('{')) return JSON.stringify(text)
@@ -55,6 +58,11 @@ const objectOf = (texts) =>
 export const ariaTexts = {
   name: 'parkscope-aria-texts',
   transform(code, id) {
+    if (id.endsWith('/react-stately/dist/private/datepicker/placeholders.mjs')) {
+      if (!code.includes('    ja: {'))
+        throw new Error('react-stately keeps what stands in an empty date in another way now')
+      return { code: code.replace('    ja: {', `    ${EMPTY_DATE}\n    ja: {`), map: null }
+    }
     const [, library, part = ''] =
       /\/node_modules\/(react-aria|react-stately|react-aria-components)\/dist\/private\/(?:(\w+)\/)?intlStrings\.mjs/.exec(
         id,

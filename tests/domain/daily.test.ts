@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { HistorySeries } from '../../src/contract/readings.ts'
-import { pointIdSchema } from '../../src/contract/primitives.ts'
 import { dailyReportSchema } from '../../src/contract/daily.ts'
 import { buildDailyReport, type DailyInput } from '../../src/domain/daily/build-report.ts'
 import { diffReports } from '../../src/domain/daily/diff-reports.ts'
 import { growthOf } from '../../src/domain/scorecard/year-aggregates.ts'
+import { series } from './daily-series.ts'
 
 const days = 31
 const steady = (value: number, coverage = 1) => ({
@@ -79,17 +78,6 @@ describe('daily report', () => {
     expect(diffReports(first, late)).toContainEqual({ rowKey: 'bod5', field: 'value', before: null, after: 19.6 })
     expect(diffReports(first, late).filter(({ field }) => field === 'decisions').length).toBe(5)
   })
-})
-
-const series = (id: string, last: (number | null)[]): HistorySeries => ({
-  pointId: pointIdSchema.parse(id),
-  min: last,
-  mean: last,
-  max: last,
-  last,
-  count: last.map((value) => (value === null ? 0 : 10)),
-  expected: last.map(() => 10),
-  worstQuality: last.map(() => 'Good' as const),
 })
 
 describe('growth over a year', () => {

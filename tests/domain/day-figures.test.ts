@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { openPark } from '../../mocks/park/load-node.ts'
-import { pointIdSchema } from '../../src/contract/primitives.ts'
 import type { HistorySeries } from '../../src/contract/readings.ts'
 import type { Asset, Point } from '../../src/contract/resources.ts'
 import { DAILY_LINES } from '../../src/domain/daily/daily-lines.data.ts'
 import { dailyPoints, figuresOf } from '../../src/domain/daily/day-figures.ts'
 import { tankVolume } from '../../src/domain/water/storage.ts'
+import { series } from './daily-series.ts'
 
 const { assets, points } = await openPark('bau-bang').core()
 
@@ -13,17 +13,6 @@ const pointsOf = (kind: Asset['kind'], pointKind: Point['kind']): Point[] => {
   const ids = new Set(assets.filter((asset) => asset.kind === kind).map(({ id }) => id))
   return points.filter((point) => point.kind === pointKind && ids.has(point.assetId))
 }
-
-const series = (pointId: string, last: (number | null)[]): HistorySeries => ({
-  pointId: pointIdSchema.parse(pointId),
-  min: last,
-  mean: last,
-  max: last,
-  last,
-  count: last.map((value) => (value === null ? 0 : 10)),
-  expected: last.map(() => 10),
-  worstQuality: last.map(() => 'Good' as const),
-})
 
 /** Days of all points of an input, the same for each of them. */
 const given = (found: readonly Point[], last: (number | null)[]) =>

@@ -46,6 +46,17 @@ describe('what accessible parts say', () => {
     },
   )
 
+  it('fills an empty date in Vietnamese', async () => {
+    const path = 'react-stately/dist/private/datepicker/placeholders.mjs'
+    const strings = new URL('../../node_modules/@internationalized/string/dist/index.mjs', import.meta.url).href
+    const code = replaced(path).replace('"@internationalized/string"', JSON.stringify(strings))
+    const module: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+    const { getPlaceholder } = module as { getPlaceholder: (part: string, value: string, locale: string) => string }
+    const of = (locale: string) => ['day', 'month', 'year'].map((part) => getPlaceholder(part, '', locale)).join('/')
+    expect([of('vi-VN'), of('en-GB'), of('ja-JP')]).toEqual(['nn/tt/nnnn', 'dd/mm/yyyy', '日/月/年'])
+    expect(() => replaced(path, '')).toThrow('in another way')
+  })
+
   it('travels in the languages of the product alone', () => {
     expect(replaced('react-aria/dist/private/calendar/intlStrings.mjs')).not.toContain('fr-FR')
     expect(replaced('react-aria-components/dist/private/intlStrings.mjs')).toContain('ja-JP')

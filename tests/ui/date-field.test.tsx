@@ -93,6 +93,7 @@ describe('a field of a date', () => {
   it('says what is wrong with it', async () => {
     await open({ value: '', error: 'is missing' }, 'en')
     expect(screen.getByText('is missing')).toBeVisible()
+    expect(screen.getByRole('group')).toHaveAccessibleDescription('is missing')
     for (const part of parts()) expect(part).toHaveAttribute('aria-invalid', 'true')
   })
 })

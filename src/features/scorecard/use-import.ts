@@ -54,6 +54,7 @@ async function read(file: SheetFile): Promise<SheetRows> {
 export function useImport(parkId: string, registerId: RegisterId) {
   const client = useQueryClient()
   const [state, setState] = useState<ImportState | null>(null)
+  const askAgain = (): Promise<void> => client.invalidateQueries({ queryKey: registersKey(parkId) })
   const run = async (file: File, replace: boolean): Promise<void> => {
     let now = START
     const show = (more: Partial<ImportState>): void => {
@@ -61,11 +62,6 @@ export function useImport(parkId: string, registerId: RegisterId) {
       setState(now)
     }
     show({})
-    // What was taken is in the register before the import is said to be over: an export may follow at once.
-    const end = async (problem?: unknown): Promise<void> => {
-      await client.invalidateQueries({ queryKey: registersKey(parkId) })
-      show({ done: true, ...(problem === undefined ? {} : { problem }) })
-    }
     try {
       const { rows, refused } = await read({ name: file.name, bytes: await file.arrayBuffer(), registerId, replace })
       show({ sent: 0, total: rows.length, refused })
@@ -80,9 +76,12 @@ export function useImport(parkId: string, registerId: RegisterId) {
           refused: [...now.refused, ...answer.refused],
         })
       }
-      await end()
+      // The register holds its rows before the import is said to be over: an export may follow at once.
+      await askAgain()
+      show({ done: true })
     } catch (problem) {
-      await end(problem)
+      show({ done: true, problem })
+      await askAgain()
     }
   }
   return { state, run, clear: () => setState(null) }
