@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ariaTexts } from '../../.ci/aria-texts.mjs'
 
@@ -48,7 +48,7 @@ describe('what accessible parts say', () => {
 
   it('fills an empty date in Vietnamese', async () => {
     const path = 'react-stately/dist/private/datepicker/placeholders.mjs'
-    const strings = new URL('../../node_modules/@internationalized/string/dist/index.mjs', import.meta.url).href
+    const strings = pathToFileURL(file('@internationalized/string/dist/index.mjs')).href
     const code = replaced(path).replace('"@internationalized/string"', JSON.stringify(strings))
     const module: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
     const { getPlaceholder } = module as { getPlaceholder: (part: string, value: string, locale: string) => string }
