@@ -122,6 +122,9 @@ export default defineConfig(({ mode }) => ({
           include: ['tests/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['tests/setup.ts'],
+          // As in a browser: a machine that stands still for a moment is no fault of the product, and is told at the end.
+          // Logic has no second try: a law that a rare case breaks would seem to hold.
+          retry: 1,
         },
       },
     ],

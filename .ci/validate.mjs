@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureChromium } from './chromium.mjs'
 import { requireNode24 } from './node-version.mjs'
 
@@ -12,17 +13,41 @@ const report = (name) => join(tmpdir(), `parkscope-${process.pid}-${name}.json`)
 const unitReport = report('unit')
 const browserReport = report('browser')
 
+/** The first lines of what a test said, without the colours of a terminal. */
+const firstLines = (message) => stripVTControlCharacters(message).split('\n').slice(0, 6).join('\n      ')
+
 function countUnit() {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(unitReport, 'utf8'))
+  const tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })))
   // A file that fails to load holds no test, yet it must count as a failure.
-  const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  return { passed: numPassedTests, failed: numFailedTests + broken }
+  const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const said = (test) => `${test.file} › ${test.fullName}\n      ${firstLines(test.failureMessages[0] ?? '')}`
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    failures: [
+      ...tests.filter(({ status }) => status === 'failed').map(said),
+      ...broken.map((file) => `${file.name}\n      ${firstLines(file.message)}`),
+    ],
+    secondTry: tests
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(said),
+  }
 }
 
 function countBrowser() {
-  const { stats } = JSON.parse(readFileSync(browserReport, 'utf8'))
-  if (stats.flaky > 0) console.log(`\n${stats.flaky} passed at the second try only: see "flaky" above`)
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected }
+  const { stats, suites } = JSON.parse(readFileSync(browserReport, 'utf8'))
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
+  const tests = suites.flatMap(specs).flatMap((spec) => spec.tests.map((test) => ({ ...test, spec })))
+  const said = ({ spec, results }) =>
+    `${spec.file}:${spec.line} › ${spec.title}\n      ${firstLines(results.find(({ error }) => error)?.error.message ?? '')}`
+  const named = (status) => tests.filter((test) => test.status === status).map(said)
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    failures: named('unexpected'),
+    secondTry: named('flaky'),
+  }
 }
 
 /** Gates in the order in which they say most for least time. Each is also a script of its own. */
@@ -69,6 +94,19 @@ for (const gate of gates) {
   rows.push({ name: gate.name, seconds: (performance.now() - from) / 1000, ...counted })
 }
 for (const file of [unitReport, browserReport]) rmSync(file, { force: true })
+
+/** Said again at the end: whoever sees only the last lines of a log must see what failed. */
+function tell(title, tests) {
+  if (tests.length > 0) console.log(`\n${title}:\n${tests.map((test) => `  - ${test}`).join('\n')}`)
+}
+tell(
+  'Passed at the second try only',
+  rows.flatMap((row) => row.secondTry ?? []),
+)
+tell(
+  'Failed',
+  rows.flatMap((row) => row.failures ?? []),
+)
 
 console.log('')
 for (const row of rows) {

@@ -18,18 +18,31 @@ function escaped(text: string): string {
 }
 
 /**
+ * The ways in which one name may be written: capital and small letters, accents joined to their letters or apart. A
+ * pattern that ignores case does not do it alone: the small form of "İ" is two characters, which it takes for others.
+ */
+function formsOf(name: string): readonly string[] {
+  const cases = [name, name.toLowerCase(), name.toUpperCase()]
+  return [...new Set(cases.flatMap((form) => [form, form.normalize('NFC'), form.normalize('NFD')]))]
+}
+
+const longestOf = (forms: readonly string[]): number => Math.max(...forms.map(({ length }) => length))
+
+/**
  * Replaces every tenant's name inside a text by its alias: for what leaves the house with free text in it. Longer
  * names go first, so that a name inside another one leaves no rest. Unit: none. Never fails; a blank name is skipped.
  * Source: product.md, roles.
  */
 export function nameVeil(tenants: readonly Tenant[], aliasOf: AliasOf): (text: string) => string {
-  const aliases = new Map(
-    tenants
-      .filter(({ name }) => name.trim() !== '')
-      .map((tenant): [string, string] => [tenant.name.toLowerCase(), aliasOf(tenant)]),
-  )
-  if (aliases.size === 0) return (text) => text
-  const names = [...aliases.keys()].toSorted((a, b) => b.length - a.length)
-  const pattern = new RegExp(names.map(escaped).join('|'), 'giu')
-  return (text) => text.replaceAll(pattern, (found) => aliases.get(found.toLowerCase()) ?? '')
+  const veiled = tenants
+    .filter(({ name }) => name.trim() !== '')
+    .map((tenant) => ({ forms: formsOf(tenant.name), alias: aliasOf(tenant) }))
+    .toSorted((a, b) => longestOf(b.forms) - longestOf(a.forms))
+  if (veiled.length === 0) return (text) => text
+  const pattern = new RegExp(veiled.map(({ forms }) => `(${forms.map(escaped).join('|')})`).join('|'), 'giu')
+  return (text) =>
+    text.replaceAll(pattern, (...found: unknown[]) => {
+      const at = found.slice(1, 1 + veiled.length).findIndex((part) => part !== undefined)
+      return veiled[at]?.alias ?? ''
+    })
 }

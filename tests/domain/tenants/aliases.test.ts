@@ -1,4 +1,4 @@
-import { array, assert, nat, property, stringMatching, uniqueArray } from 'fast-check'
+import { array, assert, constantFrom, nat, property, stringMatching, tuple, uniqueArray } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tenantSchema, type Tenant } from '../../../src/contract/resources.ts'
 import { indexPark } from '../../../src/domain/network/park-index.ts'
@@ -56,16 +56,30 @@ describe('tenants under aliases', () => {
     expect(nameVeil([], aliasOf)('a b')).toBe('a b')
   })
 
-  it('leaves no name in any text', () => {
+  it('knows a name in capital and small letters, with accents joined or apart', () => {
+    const veil = nameVeil([tenant('İstanbul Tekstil', 0), tenant('Dệt An Phú', 1)], aliasOf)
+    expect(veil('İstanbul Tekstil, İSTANBUL TEKSTIL')).toBe('#0, #0')
+    expect(veil('İstanbul Tekstil'.toLowerCase())).toBe('#0')
+    expect(veil(`DỆT AN PHÚ; ${'Dệt An Phú'.normalize('NFD')}`)).toBe('#1; #1')
+  })
+
+  it('leaves no name in any text, however it is written', () => {
+    const written = constantFrom<(name: string) => string>(
+      (name) => name,
+      (name) => name.toLowerCase(),
+      (name) => name.toUpperCase(),
+      (name) => name.normalize('NFD'),
+    )
     assert(
-      property(names, array(nat(20), { maxLength: 12 }), (list, order) => {
+      property(names, array(tuple(nat(20), written), { maxLength: 12 }), (list, order) => {
         const tenants = list.map(tenant)
-        const text = order.map((at) => list[at % list.length]).join(' / ')
-        const veiled = nameVeil(tenants, aliasOf)(text).toLowerCase()
+        const text = order.map(([at, write]) => write(list[at % list.length] ?? '')).join(' / ')
+        const veiled = nameVeil(tenants, aliasOf)(text).normalize('NFC').toLowerCase()
         // A short name may also be part of an alias or of what stands between two of them.
         const left = list.filter((name) => veiled.includes(name.toLowerCase()) && !/^[#\d/ ]+$/.test(name))
         expect(left).toEqual([])
       }),
+      { examples: [[['İA$', '().'], [[0, (name: string) => name]]]] },
     )
   })
 })
