@@ -3,6 +3,7 @@
  * most of all: what is always asked for together travels together. What only one screen needs stays its own.
  */
 
+const ENTRY = '/src/app/main.tsx'
 const BOOT = '/src/app/boot.tsx'
 const OVERVIEW = '/src/app/screens/overview-screen.tsx'
 
@@ -23,8 +24,13 @@ function reachedFrom(module) {
 
 /** Groups of the page: what it starts with, and what its first screen shares with at least two others. */
 export function pageGroups() {
-  const isShell = reachedFrom(BOOT)
-  const isFirstScreen = reachedFrom(OVERVIEW)
+  const isBefore = reachedFrom(ENTRY)
+  const named = (name, isReached) => (id, context) => {
+    const infoOf = (of) => context.getModuleInfo(of)
+    // The lines before the shell do not wait for it: what they need stays with them, the bundler's own helpers too.
+    if (id.startsWith('\0') || isBefore(id, infoOf)) return null
+    return isReached(id, infoOf) ? name : null
+  }
   return [
     // Its parts import each other when they run, which a new version on the host would break.
     {
@@ -35,14 +41,13 @@ export function pageGroups() {
     },
     {
       debugName: 'shell',
-      // Without the bundler's own helpers, which the lines before the shell use too.
-      name: (id, context) => (!id.startsWith('\0') && isShell(id, (of) => context.getModuleInfo(of)) ? 'shell' : null),
+      name: named('shell', reachedFrom(BOOT)),
       includeDependenciesRecursively: false,
       priority: 2,
     },
     {
       debugName: 'parts',
-      name: (id, context) => (isFirstScreen(id, (of) => context.getModuleInfo(of)) ? 'parts' : null),
+      name: named('parts', reachedFrom(OVERVIEW)),
       minShareCount: 3,
       includeDependenciesRecursively: false,
       priority: 1,

@@ -16,22 +16,27 @@ const browserReport = report('browser')
 /** The first lines of what a test said, without the colours of a terminal. */
 const firstLines = (message) => stripVTControlCharacters(message).split('\n').slice(0, 6).join('\n      ')
 
+const saidByUnit = ({ file, fullName, failureMessages }) =>
+  `${file} › ${fullName}\n      ${firstLines(failureMessages[0] ?? '')}`
+
+const saidByBrowser = ({ spec, results }) =>
+  `${spec.file}:${spec.line} › ${spec.title}\n      ${firstLines(results.find(({ error }) => error)?.error.message ?? '')}`
+
 function countUnit() {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(unitReport, 'utf8'))
   const tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })))
   // A file that fails to load holds no test, yet it must count as a failure.
   const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  const said = (test) => `${test.file} › ${test.fullName}\n      ${firstLines(test.failureMessages[0] ?? '')}`
   return {
     passed: numPassedTests,
     failed: numFailedTests + broken.length,
     failures: [
-      ...tests.filter(({ status }) => status === 'failed').map(said),
+      ...tests.filter(({ status }) => status === 'failed').map(saidByUnit),
       ...broken.map((file) => `${file.name}\n      ${firstLines(file.message)}`),
     ],
     secondTry: tests
       .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-      .map(said),
+      .map(saidByUnit),
   }
 }
 
@@ -39,9 +44,7 @@ function countBrowser() {
   const { stats, suites } = JSON.parse(readFileSync(browserReport, 'utf8'))
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
   const tests = suites.flatMap(specs).flatMap((spec) => spec.tests.map((test) => ({ ...test, spec })))
-  const said = ({ spec, results }) =>
-    `${spec.file}:${spec.line} › ${spec.title}\n      ${firstLines(results.find(({ error }) => error)?.error.message ?? '')}`
-  const named = (status) => tests.filter((test) => test.status === status).map(said)
+  const named = (status) => tests.filter((test) => test.status === status).map(saidByBrowser)
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,

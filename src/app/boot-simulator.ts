@@ -6,22 +6,15 @@ import { parkOfHash } from './query-client.ts'
  * the imports in them.
  */
 
-const loadSimulator = () => import('../../mocks/browser.ts')
-
 /** Starts the simulated park when no server is configured. */
 export async function startSimulator(config: Config): Promise<void> {
   if (!__DEMO__) return
   if (config.apiBaseUrl !== null) return dropSimulator()
-  const { startMockNetwork } = await loadSimulator()
+  const { startMockNetwork } = await import('../../mocks/browser.ts')
   await startMockNetwork({ ...config.simulation, park: parkOfHash(location.hash, config) })
 }
 
 /** What was loaded ahead goes away; requests to a real server do not wait for that. */
 function dropSimulator(): void {
   import('../../mocks/worker/open-world.ts').then(({ dropWorld }) => dropWorld()).catch(() => undefined)
-}
-
-/** Code that the page needs when it knows that no server is configured: nearly always. */
-export function preloadSimulator(): void {
-  if (__DEMO__) loadSimulator().catch(() => undefined)
 }

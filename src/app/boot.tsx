@@ -2,15 +2,16 @@ import { createRoot, type Root } from 'react-dom/client'
 import { I18nProvider } from '../i18n/i18n-provider.tsx'
 import { configureApi } from '../api/config.ts'
 import type { Locale } from '../contract/primitives.ts'
-import { createI18n, preloadTexts } from '../i18n/i18n.ts'
+import { createI18n } from '../i18n/i18n.ts'
 import { pickLocale } from '../i18n/locales.ts'
 import { startHeartbeat } from '../session/heartbeat.ts'
 import { markUnattended, wishReload } from '../session/recovery-store.ts'
 import { keepSession, readSaved, getSession } from '../session/session-store.ts'
 import { App } from './app.tsx'
-import { preloadSimulator, startSimulator } from './boot-simulator.ts'
+import { startSimulator } from './boot-simulator.ts'
 import { loadConfig, type Config } from './config.ts'
-import { applyLook, isWall, loadJapaneseFont, screenOfHash, searchOfHash } from './look.ts'
+import { isWall, screenOfHash } from './hash.ts'
+import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
 import { ProblemPage, type StartProblem } from './problem-page.tsx'
 import { askAhead, createQueryClient } from './query-client.ts'
 import { SCREENS, findScreen } from './screens.ts'
@@ -87,9 +88,6 @@ export async function boot(host: HTMLElement): Promise<void> {
   applyLook(early, search.look ?? saved.theme ?? 'room-dark')
   if (isWall(location.hash)) void preloadWall()
   else void (findScreen(screenOfHash(location.hash) ?? 'overview') ?? SCREENS[0])?.Page.preload()
-  // The configuration decides whether they are used; nearly always they are.
-  preloadTexts(early)
-  preloadSimulator()
 
   const loaded = await loadConfig(__DEMO__)
   if (!loaded.ok) return showProblem(root, { kind: 'config', problem: loaded.problem }, early)

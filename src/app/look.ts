@@ -1,6 +1,7 @@
 import type { Locale } from '../contract/primitives.ts'
 import type { Theme } from '../session/session-store.ts'
 import { arrived } from '../lib/arrived.ts'
+import { isWall } from './hash.ts'
 import { searchSchema, type Search } from './search.ts'
 
 /** Search of the hash as it stands at start, before the router runs. */
@@ -8,16 +9,6 @@ export function searchOfHash(hash: string): Search {
   const query = hash.slice(hash.indexOf('?') + 1)
   const raw = hash.includes('?') ? Object.fromEntries(new URLSearchParams(query)) : {}
   return searchSchema.parse(raw)
-}
-
-/** Screen that the hash asks for, without its park. */
-export function screenOfHash(hash: string): string | undefined {
-  return /^#\/[^/?]+\/([^/?]+)/.exec(hash)?.[1]
-}
-
-/** Whether the hash asks for a wall, which has none of the shell. */
-export function isWall(hash: string): boolean {
-  return hash.startsWith('#/wall/')
 }
 
 /** Token of the wall link that the hash carries. */

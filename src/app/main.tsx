@@ -3,11 +3,13 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import '../ui/print.css'
 import { prepareSimulator } from './boot-ahead.ts'
+import { askForFirstCode } from './first-code.ts'
 import { guardSinks } from './trusted-types.ts'
 
 guardSinks()
-// The simulated park's worker loads while the page's own code does: on two cores neither waits for the other.
-prepareSimulator()
+// The simulated park's worker loads while the page's own code does: on two cores neither waits for the other. It takes
+// longest, so that its few lines go before what the first picture needs.
+void prepareSimulator().then(askForFirstCode)
 
 async function start(): Promise<void> {
   const host = document.getElementById('root')

@@ -6,6 +6,7 @@ import { parkQueries } from '../api/park-queries.ts'
 import { pointQueries } from '../api/point-queries.ts'
 import { tenantQueries } from '../api/tenant-queries.ts'
 import { indexPark } from '../domain/network/park-index.ts'
+import { DEFAULT_ZONE } from '../domain/time/park-zone.ts'
 import { ZoneContext } from '../i18n/format.ts'
 import { TimeProvider } from '../live/replay-context.tsx'
 import { ParkContext } from '../session/park-context.ts'
@@ -57,7 +58,7 @@ export function ParkData({ parkId, children }: { parkId: string; children: React
   return (
     <ParkContext value={index}>
       <ParkProblemContext value={problem}>
-        <ZoneContext value={park.data?.timeZone ?? 'Asia/Ho_Chi_Minh'}>
+        <ZoneContext value={park.data?.timeZone ?? DEFAULT_ZONE}>
           <UnansweredContext value={unanswered}>
             <TimeProvider live={client} replaying={replaying} replay={replay}>
               {children}

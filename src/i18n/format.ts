@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react'
 import type { Locale } from '../contract/primitives.ts'
+import { DEFAULT_ZONE } from '../domain/time/park-zone.ts'
 import { createFormat, type Format } from './format-values.ts'
 import { useLanguage } from './texts.ts'
 
 /** IANA zone of the park on screen. Every time is shown in it, never in the viewer's. */
-export const ZoneContext = createContext('Asia/Ho_Chi_Minh')
+export const ZoneContext = createContext(DEFAULT_ZONE)
 
 /** Language of the screen. */
 export function useLocale(): Locale {

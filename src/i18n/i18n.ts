@@ -1,6 +1,7 @@
 import { createInstance, type BackendModule, type ReadCallback, type i18n } from 'i18next'
 import { localeSchema, type Locale } from '../contract/primitives.ts'
 import { loadFeatureTexts, type FeatureCatalogue } from './feature-texts.ts'
+import { SHELL_TEXTS } from './shell-texts.ts'
 import type { vi } from './vi.ts'
 
 export type Catalogue = typeof vi & FeatureCatalogue
@@ -8,27 +9,9 @@ export type Namespace = keyof Catalogue
 
 type Texts = Readonly<Record<string, string>>
 
-/** Fetches the shell's texts of one language; each is a chunk of its own. */
-async function loadCatalogue(locale: Locale): Promise<Readonly<Record<string, Texts>>> {
-  switch (locale) {
-    case 'en':
-      return (await import('./en.ts')).en
-    case 'ja':
-      return (await import('./ja.ts')).ja
-    case 'vi':
-      break
-  }
-  return (await import('./vi.ts')).vi
-}
-
-/** Starts the download of the shell's texts. A failure is told by whoever needs them. */
-export function preloadTexts(locale: Locale): void {
-  loadCatalogue(locale).catch(() => undefined)
-}
-
 async function loadTexts(language: string, namespace: string): Promise<Texts> {
   const locale = localeSchema.parse(language)
-  const core = await loadCatalogue(locale)
+  const core = await SHELL_TEXTS[locale]()
   return core[namespace] ?? (await loadFeatureTexts(locale, namespace)) ?? {}
 }
 
@@ -52,7 +35,7 @@ const backend: BackendModule = {
  */
 export async function createI18n(locale: Locale, also: readonly string[] = []): Promise<i18n> {
   const instance = createInstance()
-  const namespaces = Object.keys(await loadCatalogue(locale))
+  const namespaces = Object.keys(await SHELL_TEXTS[locale]())
   await instance.use(backend).init({
     lng: locale,
     fallbackLng: false,

@@ -1,7 +1,6 @@
 import type { ParkId } from '../contract/primitives.ts'
 import type { Scheduler } from '../lib/scheduler.ts'
 import { type Encoding, SUBSCRIBE, hello, lineOf } from './greeting.ts'
-import { parseMessage } from './parse-message.ts'
 import type { OpenSocket, Socket, SocketHandlers } from './socket-runner.ts'
 
 export interface TalkOptions {
@@ -20,9 +19,10 @@ interface Heard {
 
 /**
  * The first words of a live channel, said before anybody listens: a park's lists are still read while its snapshot is
- * on the way. The connection takes the talk over where it would have opened a socket. It says the same lines then, which
- * are not sent twice, and hears what came in the meantime, in order and with the time at which it came. Whoever says
- * anything else closes the talk and tries again, as after any lost line.
+ * on the way. Both lines go at once, for a server works them off in order. The connection takes the talk over where it
+ * would have opened a socket. It says the same lines then, which are not sent twice, and hears what came in the
+ * meantime, in order and with the time at which it came. Whoever says anything else closes the talk and tries again, as
+ * after any lost line.
  */
 export class TalkAhead {
   readonly #lines: readonly string[]
@@ -32,7 +32,6 @@ export class TalkAhead {
   #handlers: SocketHandlers | null = null
   #isOpen = false
   #isOver = false
-  #isGreeted = false
   #hasToldFirst = false
   #closed: { code: number; reason: string } | null = null
   /** Lines that the one who took over has said. */
@@ -71,21 +70,13 @@ export class TalkAhead {
 
   #onOpen(): void {
     this.#isOpen = true
-    this.#socket.send(this.#lines[0] ?? '')
+    for (const line of this.#lines) this.#socket.send(line)
     this.#handlers?.onOpen()
   }
 
   #onMessage(data: unknown): void {
     this.#heard.push({ data, atMs: this.#now() })
-    if (!this.#isGreeted) this.#greet(data)
     this.#tell()
-  }
-
-  /** The second line follows the welcome. */
-  #greet(data: unknown): void {
-    const parsed = parseMessage(data)
-    this.#isGreeted = parsed.ok && parsed.message.type === 'welcome'
-    if (this.#isGreeted) this.#socket.send(this.#lines[1] ?? '')
   }
 
   #onClose(code: number, reason: string): void {

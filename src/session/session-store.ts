@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { z } from 'zod'
 import { localeSchema, type Locale } from '../contract/primitives.ts'
 import { type Role, roleSchema } from '../contract/session.ts'
+import { SAVED_KEY } from './saved-key.ts'
 
 export const themeSchema = z.enum(['room-dark', 'room-light'])
 export type Theme = z.infer<typeof themeSchema>
@@ -22,13 +23,12 @@ export interface SessionState {
   resume: () => void
 }
 
-const KEY = 'parkscope.session'
 const savedSchema = z.object({ theme: themeSchema, locale: localeSchema, role: roleSchema }).partial()
 
 /** Preferences of earlier visits. A store that is blocked or spoiled counts as empty. */
 export function readSaved(): z.infer<typeof savedSchema> {
   try {
-    const parsed = savedSchema.safeParse(JSON.parse(localStorage.getItem(KEY) ?? '{}'))
+    const parsed = savedSchema.safeParse(JSON.parse(localStorage.getItem(SAVED_KEY) ?? '{}'))
     return parsed.success ? parsed.data : {}
   } catch {
     return {}
@@ -37,7 +37,7 @@ export function readSaved(): z.infer<typeof savedSchema> {
 
 function save(state: SessionState): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ theme: state.theme, locale: state.locale, role: state.role }))
+    localStorage.setItem(SAVED_KEY, JSON.stringify({ theme: state.theme, locale: state.locale, role: state.role }))
   } catch {
     // Private windows refuse storage; preferences then last as long as the page.
   }

@@ -41,6 +41,10 @@ export function barePage(tab: BareTab) {
     async slowDown(rate: number): Promise<void> {
       await tab.send('Emulation.setCPUThrottlingRate', { rate })
     },
+    async moveServer(away: { latency: number; downloadThroughput: number }): Promise<void> {
+      await tab.send('Network.enable')
+      await tab.send('Network.emulateNetworkConditions', { offline: false, uploadThroughput: -1, ...away })
+    },
     async startCounters(): Promise<void> {
       await tab.send('Performance.enable', { timeDomain: 'threadTicks' })
     },

@@ -27,15 +27,25 @@ export interface ColdPage {
   judged: boolean
 }
 
+/** Under which circumstances pages are loaded. */
+export interface Setting {
+  name: string
+  /** CPU slow-down; 1 is full speed. */
+  slowDown: number
+  /** A server that is away: time to it and back in milliseconds, bytes a second from it. None: the machine's own. */
+  away?: { latency: number; downloadThroughput: number }
+}
+
 interface Load {
   ms: Record<string, number>
   sent: Record<string, Transfer>
 }
 
-async function loadOnce(browser: BareBrowser, target: ColdPage, slowDown: number): Promise<Load> {
+async function loadOnce(browser: BareBrowser, target: ColdPage, { slowDown, away }: Setting): Promise<Load> {
   const page = barePage(await browser.open())
   try {
     if (slowDown !== 1) await page.slowDown(slowDown)
+    if (away) await page.moveServer(away)
     target.site.hits.length = 0
     await page.goTo(target.site.url)
     await page.waitForMark(target.marks.at(-1) ?? '', 40_000 * slowDown)
@@ -51,11 +61,11 @@ async function loadOnce(browser: BareBrowser, target: ColdPage, slowDown: number
 }
 
 /** Every page once in turn, `runs` times, after one round that only warms server and GPU process. */
-async function loadAll(browser: BareBrowser, pages: readonly ColdPage[], runs: number, slowDown: number) {
+async function loadAll(browser: BareBrowser, pages: readonly ColdPage[], runs: number, setting: Setting) {
   const loads = new Map<string, Load[]>(pages.map(({ name }) => [name, []]))
   for (let run = -1; run < runs; run++) {
     for (const page of pages) {
-      const load = await loadOnce(browser, page, slowDown)
+      const load = await loadOnce(browser, page, setting)
       if (run >= 0) loads.get(page.name)?.push(load)
       await pause(300)
     }
@@ -94,22 +104,23 @@ const SIZES: Record<string, { name: string; parts: readonly Part[]; target: numb
 }
 
 /**
- * Cold load of each page in a fresh context that nothing watches, at each CPU slow-down (1 is full speed).
- * The floor page comes first in `pages`; ratios are against its ready mark at the same speed.
+ * Cold load of each page in a fresh context that nothing watches, in each setting. The floor page comes first in `pages`;
+ * ratios are against its ready mark in the same setting. The first setting also counts bytes, unless its server is far
+ * away only in the browser's eyes: the real one has sent them long before.
  */
 export async function benchCold(
   browser: BareBrowser,
   pages: readonly ColdPage[],
   runs: number,
-  slowDowns: readonly number[],
+  settings: readonly Setting[],
 ): Promise<Row[]> {
   const rows: Row[] = []
-  for (const slowDown of slowDowns) {
-    const figuresOf = await loadAll(browser, pages, runs, slowDown)
+  for (const setting of settings) {
+    const figuresOf = await loadAll(browser, pages, runs, setting)
     const floor = figuresOf('floor', MARKS.floor).ms
-    const limits = RATIOS[slowDown] ?? {}
+    const limits = setting.away ? {} : (RATIOS[setting.slowDown] ?? {})
     for (const page of pages) {
-      const group = `cold load, ${page.name}, CPU ${slowDown}×`
+      const group = `cold load, ${page.name}, ${setting.name}`
       for (const mark of page.marks) {
         const { ms, missed } = figuresOf(page.name, mark)
         const row: Row = { group, name: mark, value: ms, unit: 'ms' }
@@ -119,7 +130,7 @@ export async function benchCold(
         if (missed > 0) row.note = `missing in ${missed} of ${runs} runs`
         rows.push(row)
       }
-      if (slowDown === slowDowns[0])
+      if (setting === settings[0] && !setting.away)
         for (const mark of page.marks) rows.push(...sizeRows(page, mark, figuresOf(page.name, mark)))
     }
   }

@@ -9,6 +9,7 @@ import { browserVersion, launchBrowser } from './browser.ts'
 import { buildProduct } from './builds.ts'
 import { benchCharts } from './charts.ts'
 import { benchCold } from './cold.ts'
+import type { Setting } from './cold.ts'
 import { benchConsole } from './console-bench.ts'
 import { benchEcoPages } from './eco-pages.ts'
 import { benchEco } from './eco.ts'
@@ -31,6 +32,7 @@ const HELP = `npm run bench -- [options]
   --only profile  top costs by file and function; build with --sourcemap for names
   --runs N       rounds of each interleaved measurement (5; steady takes at most 3)
   --slow 1,4     CPU slow-downs of the cold load
+  --far          the cold load from a server 60 ms and 12 Mbit/s away, instead of slow-downs
   --seconds N    length of a stretch of steady and idle (30)
   --minutes N    length of the memory run at high speed (3); --long is 20
   --speed N      speed of the memory run (60)
@@ -49,6 +51,7 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '30' },
     minutes: { type: 'string', default: '3' },
     slow: { type: 'string', default: '1,4' },
+    far: { type: 'boolean', default: false },
     speed: { type: 'string', default: '60' },
     long: { type: 'boolean', default: false },
     demo: { type: 'string', default: 'dist' },
@@ -68,7 +71,14 @@ const wanted = new Set(options.only.split(','))
 const runs = Math.max(1, Number(options.runs))
 const seconds = Number(options.seconds)
 const minutes = options.long ? 20 : Number(options.minutes)
-const slowDowns = options.slow.split(',').map(Number)
+const FAR: Setting = {
+  name: 'server 60 ms and 12 Mbit/s away',
+  slowDown: 1,
+  away: { latency: 60, downloadThroughput: 1_500_000 },
+}
+const settings: Setting[] = options.far
+  ? [FAR]
+  : options.slow.split(',').map((times) => ({ name: `CPU ${times}×`, slowDown: Number(times) }))
 const speed = Number(options.speed)
 
 const rows: Row[] = []
@@ -119,7 +129,7 @@ if (
     speed,
   })
   const { browser, pages } = stage
-  await runPart('cold', () => inBareBrowser((bare) => benchCold(bare, stage.coldPages, runs, slowDowns)))
+  await runPart('cold', () => inBareBrowser((bare) => benchCold(bare, stage.coldPages, runs, settings)))
   await runPart('ecopages', () => benchEcoPages(browser, pages.demo.url, runs))
   await runPart('charts', () => benchCharts(browser, runs))
   await runPart('screens', () => benchScreens(browser, pages.parks, runs))

@@ -1,3 +1,6 @@
+/** What clocks show until the park's own zone is known. */
+export const DEFAULT_ZONE = 'Asia/Ho_Chi_Minh'
+
 /**
  * Calendar of a park's own time zone over `Intl`, for instants in epoch milliseconds and IANA zones.
  * The viewer's zone never enters. A day that a clock change makes longer or shorter is as long as it is.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { isUnacked } from '../../domain/alarms/alarm-list.ts'
-import { zonedParts } from '../../domain/time/park-zone.ts'
+import { DEFAULT_ZONE, zonedParts } from '../../domain/time/park-zone.ts'
 import { nextNight, type NightHours } from '../../domain/wall/night.ts'
 import { useServerNow } from '../../live/hooks.ts'
 import { useAlarms } from '../../live/use-alarms.ts'
@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000
 
 /** Theme of a wall by the park's clock, on the document as well; the session's own theme comes back afterwards. */
 export function useNightTheme(hours: NightHours | null, theme: WallData['theme']): WallData['theme'] {
-  const zone = useParkIndex()?.park.timeZone ?? 'Asia/Ho_Chi_Minh'
+  const zone = useParkIndex()?.park.timeZone ?? DEFAULT_ZONE
   const now = useServerNow(MINUTE_MS)
   const { picture } = useAlarms()
   // An unknown picture may hide an alarm.

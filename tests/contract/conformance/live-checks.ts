@@ -47,6 +47,13 @@ export async function checkLive(report: Report, probe: HttpProbe, baseUrl: strin
       await expectRefusal(live, CLOSE.unknownPark, 'live: hello with another park')
     }),
   )
+  await report.check('live: a subscribe right behind the hello is worked off after it', async () =>
+    withSocket(await newTicket(), async (live) => {
+      await Promise.all([live.hello(parkId), live.send({ type: 'subscribe', points: 'all' })])
+      await live.expect('welcome')
+      await live.expect('snapshot')
+    }),
+  )
   await report.check('live: unknown fields are tolerated', async () =>
     withSocket(await newTicket(), async (live) => {
       await live.hello(parkId, { colour: 'blue', nested: { deep: [1] } })
