@@ -67,6 +67,11 @@ if (entry.length !== 1 || overview.length !== 1 || map.length !== 1) {
   console.error('The entry, the overview page and the map must each be one chunk of the manifest')
   failed = true
 }
+const waitsFor = entry.flatMap((key) => manifest[key].imports ?? [])
+if (waitsFor.length > 0) {
+  console.error('The lines before the shell wait for other code before they ask for anything:', waitsFor.join(', '))
+  failed = true
+} else console.log('ok    the lines before the shell wait for no other code')
 
 if (existsSync('dist-live/.vite/manifest.json')) {
   const live = JSON.parse(readFileSync('dist-live/.vite/manifest.json', 'utf8'))

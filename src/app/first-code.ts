@@ -14,11 +14,11 @@ function savedText(): string {
   }
 }
 
-/** The language in which the page will most likely speak: address, earlier visits, browser. The start decides. */
-export function likelyLocale(hash: string, saved: string, wishes: readonly string[]): Locale {
+/** The language in which the page will most likely speak: address, earlier visits, or else `tags`. The start decides. */
+export function likelyLocale(hash: string, saved: string, tags: readonly string[]): Locale {
   const named = /[?&]lang=(\w+)/.exec(hash)?.[1]
   const before = /"locale":"(\w+)"/.exec(saved)?.[1]
-  return [named, before, ...wishes.map((wish) => wish.slice(0, 2).toLowerCase())].find(isLocale) ?? 'vi'
+  return [named, before, ...tags.map((tag) => tag.slice(0, 2).toLowerCase())].find(isLocale) ?? 'vi'
 }
 
 /**
@@ -27,7 +27,8 @@ export function likelyLocale(hash: string, saved: string, wishes: readonly strin
  */
 export function askForFirstCode(): void {
   const { hash } = location
-  SHELL_TEXTS[likelyLocale(hash, savedText(), navigator.languages)]().catch(() => undefined)
+  // A first visit speaks as the host has configured, whatever the browser speaks: as a rule, as the page was built.
+  SHELL_TEXTS[likelyLocale(hash, savedText(), [document.documentElement.lang])]().catch(() => undefined)
   const screen = screenOfHash(hash) ?? 'overview'
   if (!isWall(hash) && isScreenId(screen)) SCREEN_CODE[screen]().catch(() => undefined)
 }

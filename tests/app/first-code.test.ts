@@ -8,8 +8,8 @@ describe('the language in which the page will most likely speak', () => {
     ['address', '#/bau-bang/overview?lang=ja&look=room-dark', '{"locale":"en"}', ['vi-VN'], 'ja'],
     ['address, in the middle', '#/bau-bang/overview?look=room-dark&lang=en', '', ['vi-VN'], 'en'],
     ['earlier visits', '#/bau-bang/overview', '{"theme":"room-light","locale":"en"}', ['ja'], 'en'],
-    ['browser', '', '{}', ['de-DE', 'ja-JP', 'en-GB'], 'ja'],
-    ['browser, where all else is none of ours', '#/?lang=fr', '{"locale":"constructor"}', ['EN-us'], 'en'],
+    ['page', '', '{}', ['de-DE', 'ja-JP', 'en-GB'], 'ja'],
+    ['page, where all else is none of ours', '#/?lang=fr', '{"locale":"constructor"}', ['EN-us'], 'en'],
     ['default', '#/?lang=', 'spoiled', [], 'vi'],
   ])('is that of the %s', (_, hash, saved, wishes, expected) => {
     expect(likelyLocale(hash, saved, wishes)).toBe(expected)

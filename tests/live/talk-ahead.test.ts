@@ -57,6 +57,17 @@ describe('a talk begun before anybody listens', () => {
     expect(client.health().rejected).toEqual([])
   })
 
+  it('asks for the snapshot right behind its greeting, not after the welcome', async () => {
+    const said: string[] = []
+    const open: OpenSocket = (_url, { onOpen }) => {
+      setImmediate(onOpen)
+      return { send: (text) => void said.push(text), close: () => {} }
+    }
+    void new TalkAhead({ url: 'ws://t', parkId: PARK, encoding: 'json', open, scheduler: new FakeScheduler(START_MS) })
+    await new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
+    expect(said).toMatchObject([expect.stringContaining('"hello"'), expect.stringContaining('"subscribe"')])
+  })
+
   it('reckons with the time at which each message came, not with the one at which it is told', async () => {
     const { scheduler, server, open } = begin()
     server.ticking = false

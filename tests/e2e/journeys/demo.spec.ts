@@ -35,6 +35,17 @@ test('the demo runs from a sub-path with no request to any other host and no err
   await expect(stranger).rejects.toThrow('TrustedScriptURL')
 })
 
+test('a first visit asks for the texts of one language and the code of one screen', async ({ page }) => {
+  await openLive(page, '')
+  await expect(page).toHaveURL(/lang=vi/)
+  const asked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .flatMap(({ name }) => /assets\/(vi|en|ja|\w+-screen)-[^/]+\.js/.exec(name)?.[1] ?? []),
+  )
+  expect(asked.toSorted()).toEqual(['overview-screen', 'vi'])
+})
+
 test('the twelve figures carry a unit, and the clock shows the zone of the park', async ({ page }) => {
   await openLive(page, OVERVIEW)
   const tiles = page.locator('article')
