@@ -1,6 +1,6 @@
-/** What the page says of its start in User Timing; the ground of the map is the last that people wait for. */
+/** What the page says of its start in User Timing; the map that answers to the hand is the last that people wait for. */
 const MARKS = 'parkscope:'
-const LAST = 'parkscope:map-ready'
+const LAST = 'parkscope:map-interactive'
 /** A screen without a map says nothing after its shell. */
 const QUIET_MS = 700
 

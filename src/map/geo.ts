@@ -30,6 +30,17 @@ export function metresPerPixel(zoom: number, latitude: number): number {
 
 export type Bounds = [west: number, south: number, east: number, north: number]
 
+/** Places of the earth as pixels of a map. */
+export interface Projection {
+  project(place: [lng: number, lat: number]): { x: number; y: number }
+}
+
+/** The part of the earth that a map shows. */
+export interface Seen {
+  bounds: Bounds
+  zoom: number
+}
+
 /** Smallest box around positions; `null` without any. */
 export function boundsOf(positions: Iterable<Position>): Bounds | null {
   let west = Infinity

@@ -1,4 +1,5 @@
 import type { Network, SiteKind } from '../contract/collections.ts'
+import { HATCH_PX, drawHatch } from './hatch.ts'
 import type { MapMode, ThemeName } from './map-types.ts'
 import { networkColour } from './network-tokens.ts'
 import { paletteOf } from './tokens.ts'
@@ -115,18 +116,7 @@ export function styleImages(mode: MapMode, theme: ThemeName): MapImage[] {
   }
   add(
     'hatch',
-    draw(16, 16, (g) => {
-      g.fillStyle = palette.hatchGround
-      g.fillRect(0, 0, 16, 16)
-      g.strokeStyle = palette.hatchLine
-      g.lineWidth = 2.2
-      for (const offset of [-16, 0, 16]) {
-        g.beginPath()
-        g.moveTo(offset - 2, 18)
-        g.lineTo(offset + 18, -2)
-        g.stroke()
-      }
-    }),
+    draw(HATCH_PX, HATCH_PX, (g) => drawHatch(g, palette)),
   )
   for (const [kind, pictogram] of Object.entries(SITE_PICTOGRAMS)) {
     const network = Object.entries(SITE_NETWORK).find(([site]) => site === kind)?.[1]

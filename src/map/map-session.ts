@@ -1,25 +1,26 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { CollectionId } from '../contract/collections.ts'
 import type { Position } from '../contract/geojson.ts'
 import { arrived } from '../lib/arrived.ts'
+import { markFirst } from '../lib/mark-first.ts'
 import { CORE_COLLECTIONS, DETAIL_COLLECTIONS } from './data/collection-loader.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
-import { drawnFrom, labelPlace } from './data/drawn-features.ts'
+import { labelPlace } from './data/drawn-features.ts'
 import { networkLabels } from './data/network-labels.ts'
-import { ParkData } from './data/park-data.ts'
+import type { ParkData } from './data/park-data.ts'
 import type { FontFaces } from './fonts.ts'
 import { LabelLanguage } from './label-language.ts'
 import { boundsOf } from './geo.ts'
-import type { Bounds } from './geo.ts'
+import type { Bounds, Seen } from './geo.ts'
 import { ExchangePainter } from './live/exchange-painter.ts'
 import { LiveTicker } from './live/live-ticker.ts'
 import { NetworkPainter } from './live/network-painter.ts'
 import { PlotPainter } from './live/plot-painter.ts'
 import { FINEST_WITHIN_MS, NATIONAL_BOUNDS } from './map-constants.ts'
-import { type Collections, MapController } from './map-controller.ts'
+import { MapController } from './map-controller.ts'
 import { MapPicker } from './map-picker.ts'
 import type { MapState, ParkMapProps, Selection } from './map-types.ts'
 import type { NetworkOverlay } from './overlay/network-overlay.ts'
+import { styleContextOf } from './style-context.ts'
 import type { StyleContext } from './style/style-types.ts'
 import { MarkGrounds, type MarkGround } from './ui/mark-ground.ts'
 import { rootScale } from './ui/root-scale.ts'
@@ -28,6 +29,7 @@ import type { UiState } from './ui/ui-state.ts'
 export interface SessionOptions {
   container: HTMLElement
   props: ParkMapProps
+  data: ParkData
   load: LoadCollection
   ui: UiState
   /** Moves what stands on the map: scale, north, marks. */
@@ -36,8 +38,8 @@ export interface SessionOptions {
 
 /** One park on the map from its first collection to its end: props go in, events come out. */
 export class MapSession {
-  readonly data = new ParkData()
-  readonly #picker = new MapPicker(this.data)
+  readonly data: ParkData
+  readonly #picker: MapPicker
   #props: ParkMapProps
   #controller: MapController | null = null
   #overlay: NetworkOverlay | null = null
@@ -59,6 +61,8 @@ export class MapSession {
 
   constructor(options: SessionOptions) {
     this.#options = options
+    this.data = options.data
+    this.#picker = new MapPicker(options.data)
     this.#props = options.props
     this.#language = new LabelLanguage(options.props.locale, (fonts) => {
       this.#controller?.setFonts(fonts)
@@ -107,6 +111,17 @@ export class MapSession {
     this.#plots.update(props)
     this.#exchanges.update(props.exchanges)
     this.#network?.update(props)
+  }
+
+  /** Part of the earth that is in view, and how near; null before there is a map. */
+  get seen(): Seen | null {
+    const { map } = this
+    if (!map) return null
+    const bounds = map.getBounds()
+    return {
+      bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      zoom: map.getZoom(),
+    }
   }
 
   home = (): void => this.#controller?.home()
@@ -162,7 +177,9 @@ export class MapSession {
     await this.#plots.whenPainted()
     await controller.whenDrawn()
     if (this.#isOver()) return
-    performance.mark('parkscope:map-ready')
+    // A plan may have shown the ground before.
+    markFirst('parkscope:map-ready')
+    markFirst('parkscope:map-interactive')
     this.#report('ready')
     controller.showAll()
     this.#exchanges.update(this.#props.exchanges)
@@ -181,7 +198,7 @@ export class MapSession {
     const finest = code.then((module) => module?.finestOf(this.data) ?? null)
     await Promise.race([finest, new Promise((resolve) => setTimeout(resolve, FINEST_WITHIN_MS))])
     if (this.#isOver()) return
-    controller.setCollections(this.#drawn(DETAIL_COLLECTIONS))
+    controller.setCollections(this.data.drawn(DETAIL_COLLECTIONS))
     if (overlay === null) return
     this.#startNetwork(controller, new overlay.NetworkOverlay(this.#props))
     const found = await finest
@@ -190,7 +207,7 @@ export class MapSession {
     this.#overlay?.setTrees(found.detail.trees)
     await controller.whenDrawn()
     if (this.#isOver()) return
-    performance.mark('parkscope:map-full')
+    markFirst('parkscope:map-full')
     this.#report('full')
   }
 
@@ -221,7 +238,7 @@ export class MapSession {
       camera: props.camera,
       bounds: this.#bounds,
       ariaLabel: props.t('title'),
-      collections: this.#drawn(['boundary', ...CORE_COLLECTIONS]),
+      collections: this.data.drawn(['boundary', ...CORE_COLLECTIONS]),
       events: {
         onMove: (map) => {
           this.#rescale()
@@ -280,34 +297,7 @@ export class MapSession {
     this.#props.onStatus({ state, missing: this.data.missing })
   }
 
-  #drawn(ids: readonly CollectionId[]): Collections {
-    const drawn: Collections = {}
-    for (const id of ids) Object.assign(drawn, drawnFrom(id, this.data.get(id)))
-    return drawn
-  }
-
-  /** The selected plot, or all plots of the selected tenant. */
-  #selectedPlots(): readonly string[] {
-    const { selection, tenants } = this.#props
-    if (selection?.type === 'plot') return [selection.id]
-    if (selection?.type !== 'tenant') return []
-    return tenants.find((tenant) => tenant.id === selection.id)?.plotIds ?? []
-  }
-
   #context(): StyleContext {
-    const { mode, theme, layers, plotTheme, selection, trace } = this.#props
-    return {
-      mode,
-      theme,
-      locale: this.#language.shown,
-      layers,
-      plotTheme,
-      plotsWithoutData: this.#plotsWithoutData,
-      selectedPlots: this.#selectedPlots(),
-      tracedPlots: trace?.plotIds ?? [],
-      selectedSite: selection?.type === 'site' ? selection.id : null,
-      scale: rootScale(),
-      bare: this.#props.wall !== undefined,
-    }
+    return styleContextOf(this.#props, this.#language.shown, this.#plotsWithoutData)
   }
 }

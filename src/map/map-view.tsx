@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { exactCameraOf } from './camera.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
 import { featuresInView } from './feature-list.ts'
 import type { ListItem } from './feature-list.ts'
-import type { Bounds } from './geo.ts'
-import { MapSession } from './map-session.ts'
-import type { ParkMapProps } from './map-types.ts'
+import type { Projection } from './geo.ts'
+import type { MapSession } from './map-session.ts'
+import type { Camera, ParkMapProps } from './map-types.ts'
 import { describe } from './ui/describe.ts'
 import type { Described } from './ui/describe.ts'
 import { FeatureList } from './ui/feature-list.tsx'
@@ -17,7 +18,8 @@ import { Marks } from './ui/marks.tsx'
 import { moveMarks } from './ui/move-marks.ts'
 import { Tooltip } from './ui/tooltip.tsx'
 import { useSizeForPrint } from './ui/use-size-for-print.ts'
-import { UiState } from './ui/ui-state.ts'
+import { UiState, isPlanned } from './ui/ui-state.ts'
+import { type OpenedMap, useMapSession } from './use-map-session.ts'
 
 export interface MapViewProps extends ParkMapProps {
   load: LoadCollection
@@ -31,61 +33,62 @@ const NOTHING: Described = { plots: [], sites: [], edges: [] }
 export function MapView(props: MapViewProps) {
   const { load, t, onSelect, exceptions } = props
   const container = useRef<HTMLDivElement>(null)
+  const plan = useRef<HTMLCanvasElement>(null)
   const bar = useRef<HTMLSpanElement>(null)
   const scale = useRef<HTMLSpanElement>(null)
   const north = useRef<SVGSVGElement>(null)
   const markLayer = useRef<HTMLDivElement>(null)
   const scene = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
-  const [session, setSession] = useState<MapSession | null>(null)
   const [ui] = useState(() => new UiState())
   const [list, setList] = useState<readonly ListItem[] | null>(null)
   const view = useSyncExternalStore(ui.subscribe, ui.read)
 
-  const data: Described = session
-    ? { plots: session.data.get('plots'), sites: session.data.get('sites'), edges: session.data.get('network-edges') }
-    : NOTHING
+  const follow = useCallback((map: MapLibreMap, moved: MapSession): void => {
+    followScale(exactCameraOf(map), { bar, scale, north }, latest.current.t)
+    if (markLayer.current) moveMarks(map, markLayer.current, moved.markGround(), latest.current.wall)
+  }, [])
+  const held = useRef<MapSession | null>(null)
+  const onLook = useCallback((camera: Camera, projection: Projection): void => {
+    followScale(camera, { bar, scale, north }, latest.current.t)
+    const marked = held.current
+    if (marked && markLayer.current) moveMarks(projection, markLayer.current, marked.markGround(), latest.current.wall)
+  }, [])
+  const opened = useMapSession({ container, plan }, { latest, load, ui, follow, onLook })
+  const session = opened?.session ?? null
+  const data = described(opened)
+  const shown = isPlanned(view.state) ? opened?.plan : session
 
   useSizeForPrint(scene)
 
   useEffect(() => {
     latest.current = props
+    opened?.plan.update(props)
     session?.update(props)
     // Marks that came or went take their place at once, not with the next move.
-    const map = session?.map
-    if (map && markLayer.current && (exceptions.length > 0 || props.selection !== null)) {
-      moveMarks(map, markLayer.current, session.markGround(), props.wall)
+    held.current = session
+    const seen = isPlanned(view.state) ? opened?.plan.projection : session?.map
+    if (seen && session && markLayer.current && (exceptions.length > 0 || props.selection !== null)) {
+      moveMarks(seen, markLayer.current, session.markGround(), props.wall)
     }
   })
 
   // Words of the scale follow the language at once, not with the next move.
   useEffect(() => {
     const map = session?.map
-    if (map) followScale(map, { bar, scale, north }, props.t)
+    if (map) followScale(exactCameraOf(map), { bar, scale, north }, props.t)
   }, [session, props.t])
 
+  // The map's own keys: Enter lists what is in view.
   useEffect(() => {
     const element = container.current
-    if (!element) return undefined
-    let opened: MapSession | null = null
-    const follow = (map: MapLibreMap): void => {
-      followScale(map, { bar, scale, north }, latest.current.t)
-      if (markLayer.current && opened) moveMarks(map, markLayer.current, opened.markGround(), latest.current.wall)
-    }
-    opened = new MapSession({ container: element, props: latest.current, load, ui, follow })
-    setSession(opened)
+    if (!element || !opened) return undefined
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && opened && event.target === opened.map?.getCanvas()) {
-        setList(listOf(opened, latest.current))
-      }
+      if (event.key === 'Enter' && event.target === session?.map?.getCanvas()) setList(listOf(opened, latest.current))
     }
     element.addEventListener('keydown', onKey)
-    return () => {
-      element.removeEventListener('keydown', onKey)
-      setSession(null)
-      opened.end()
-    }
-  }, [load, ui])
+    return () => element.removeEventListener('keydown', onKey)
+  }, [opened, session])
 
   const closeList = (): void => {
     setList(null)
@@ -105,6 +108,7 @@ export function MapView(props: MapViewProps) {
     <section className={styles.region} aria-label={t('title')} data-map-state={view.state}>
       <div className={styles.stage}>
         <div ref={scene} className={styles.scene}>
+          <canvas ref={plan} className={styles.plan} hidden={!isPlanned(view.state)} aria-hidden="true" />
           <div ref={container} className={styles.canvas} />
           <Marks
             marks={exceptions}
@@ -123,9 +127,9 @@ export function MapView(props: MapViewProps) {
             <MapControls
               t={t}
               listOpen={list !== null}
-              onZoom={(steps) => session?.zoomBy(steps)}
-              onHome={() => session?.home()}
-              onList={() => (list || !session ? closeList() : setList(listOf(session, props)))}
+              onZoom={(steps) => shown?.zoomBy(steps)}
+              onHome={() => shown?.home()}
+              onList={() => (list || !opened ? closeList() : setList(listOf(opened, props)))}
               onLayers={props.onLayers}
             />
           </>
@@ -140,22 +144,25 @@ export function MapView(props: MapViewProps) {
             onClose={closeList}
           />
         ) : null}
-        {notice === null ? null : <output className={styles.notice}>{notice}</output>}
+        {notice === null ? null : (
+          <output className={styles.notice} data-stands={view.state === 'failed' ? '' : undefined}>
+            {notice}
+          </output>
+        )}
       </div>
       {props.wall ? null : <MapFoot {...props} barRef={bar} scaleRef={scale} northRef={north} />}
     </section>
   )
 }
 
+function described(opened: OpenedMap | null): Described {
+  if (!opened) return NOTHING
+  const { data } = opened
+  return { plots: data.get('plots'), sites: data.get('sites'), edges: data.get('network-edges') }
+}
+
 /** Everything in view now; the list is of the moment in which it was opened. */
-function listOf(session: MapSession, props: ParkMapProps): readonly ListItem[] {
-  const { map } = session
-  if (!map) return []
-  const bounds = map.getBounds()
-  const box: Bounds = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
-  return featuresInView(box, map.getZoom(), props, {
-    plots: session.data.get('plots'),
-    sites: session.data.get('sites'),
-    edges: session.data.get('network-edges'),
-  })
+function listOf(opened: OpenedMap, props: ParkMapProps): readonly ListItem[] {
+  const seen = opened.plan.seen ?? opened.session?.seen
+  return seen ? featuresInView(seen.bounds, seen.zoom, props, described(opened)) : []
 }

@@ -11,6 +11,7 @@ export const MARKS = {
   shell: 'parkscope:shell',
   firstValue: 'parkscope:first-value',
   mapReady: 'parkscope:map-ready',
+  mapInteractive: 'parkscope:map-interactive',
   mapFull: 'parkscope:map-full',
   floor: 'floor:ready',
   stackValue: 'stack:first-value',

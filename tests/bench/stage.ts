@@ -19,7 +19,7 @@ import type { SteadyPages } from './steady.ts'
 import { createSorter } from './transfer.ts'
 
 const MOCK_PORT = 4391
-const PRODUCT_MARKS = [MARKS.shell, MARKS.firstValue, MARKS.mapReady, MARKS.mapFull]
+const PRODUCT_MARKS = [MARKS.shell, MARKS.firstValue, MARKS.mapReady, MARKS.mapInteractive, MARKS.mapFull]
 
 export interface StageOptions {
   /** Folders of the two builds. */

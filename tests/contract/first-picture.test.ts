@@ -41,7 +41,7 @@ describe('the first picture of a page', () => {
     tell('parkscope:shell')
     tell('parkscope:first-value')
     expect(await isDrawnAfter(500, picture)).toBe(false)
-    tell('parkscope:map-ready')
+    tell('parkscope:map-interactive')
     expect(await isDrawnAfter(0, picture)).toBe(true)
     expect(isWatched).toBe(false)
   })

@@ -70,7 +70,11 @@ test('a lost graphics context comes back with every highlight, and says so', asy
   const map = page.locator('.maplibregl-map')
   const before = await map.screenshot()
   await page.evaluate(() => {
-    document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+    document
+      .querySelector<HTMLCanvasElement>('.maplibregl-canvas')
+      ?.getContext('webgl2')
+      ?.getExtension('WEBGL_lose_context')
+      ?.loseContext()
   })
   await expect.poll(() => page.evaluate(() => window.statuses), { timeout: 60_000 }).toContain('recovered')
   expect(await page.evaluate(() => window.statuses)).toContain('recovering')
@@ -98,7 +102,7 @@ test('an idle map draws no frame, and a value that changes nothing to see draws 
 
 test('the keyboard reaches what is in view', async ({ page }) => {
   await openMap(page, 'locale=en')
-  await page.locator('canvas').first().focus()
+  await page.locator('.maplibregl-canvas').focus()
   await page.keyboard.press('Enter')
   const list = page.getByRole('listbox')
   await expect(list).toBeFocused()
@@ -112,9 +116,68 @@ test('the keyboard reaches what is in view', async ({ page }) => {
 
 test('a tap on a plot selects it', async ({ page }) => {
   await openMap(page, 'locale=en')
-  await page
-    .locator('canvas')
-    .first()
-    .click({ position: { x: 445, y: 170 } })
+  await page.locator('.maplibregl-canvas').click({ position: { x: 445, y: 170 } })
   await expect(page.locator('[data-selection^="plot-"]')).toHaveCount(1)
+})
+
+/** A browser that gives no graphics context. */
+async function withoutGraphics(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { prototype } = HTMLCanvasElement
+    const own: unknown = Reflect.get(prototype, 'getContext')
+    Reflect.set(prototype, 'getContext', function refuse(this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') || typeof own !== 'function' ? null : Reflect.apply(own, this, [kind, ...rest])
+    })
+  })
+}
+
+/** Holds the map's own code back, so that the plan stays; the answer lets it come. */
+async function holdMap(page: Page): Promise<() => void> {
+  const gate: { open?: () => void } = {}
+  const opened = new Promise<void>((resolve) => {
+    gate.open = resolve
+  })
+  await page.route(/\/map\/map-session\.ts/, async (route) => {
+    await opened
+    await route.continue()
+  })
+  return () => gate.open?.()
+}
+
+const ready = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => performance.getEntriesByName('parkscope:map-ready').length), { timeout: 60_000 })
+    .toBe(1)
+
+test('the plan shows what the map shows after it: plots in their colours, at their places', async ({ page }) => {
+  const letMapCome = await holdMap(page)
+  await page.goto(`${address}tests/map/harness.html?trees=off&plots=power-density`, { waitUntil: 'commit' })
+  await ready(page)
+  const stage = page.locator('[data-map-state] canvas + div').first()
+  const plan = await stage.screenshot()
+  letMapCome()
+  await expect.poll(() => page.evaluate(() => window.statuses), { timeout: 60_000 }).toContain('ready')
+  // The ground alone: lines, names and networks come after it.
+  expect(await difference(page, plan, await stage.screenshot())).toBeLessThan(0.08)
+})
+
+test('where the browser gives no graphics the plan stays, says so, and answers to the hand', async ({ page }) => {
+  await withoutGraphics(page)
+  await page.goto(`${address}tests/map/harness.html?trees=off&plots=power-density&locale=en&marks=on`)
+  await expect(page).toHaveTitle('failed', { timeout: 60_000 })
+  await ready(page)
+  await expect(page.getByRole('status')).toContainText('plain plan')
+  const stage = page.locator('[data-map-state="failed"] canvas')
+  const before = await stage.screenshot()
+  await page.evaluate(() => window.standIn.scale(3))
+  await expect.poll(async () => difference(page, before, await stage.screenshot())).toBeGreaterThan(0.01)
+  await expect(page.getByText('Lộ 475 cắt do chạm đất')).toBeVisible()
+
+  await page.mouse.click(445, 170)
+  await expect(page.locator('[data-selection^="plot-"]')).toHaveCount(1)
+  const chosen = await stage.screenshot()
+  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await expect.poll(async () => difference(page, chosen, await stage.screenshot())).toBeGreaterThan(0.05)
+  await page.getByRole('button', { name: 'List of what is in view' }).click()
+  expect(await page.getByRole('option').count()).toBeGreaterThan(5)
 })

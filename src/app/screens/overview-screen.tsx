@@ -1,8 +1,8 @@
 import { DetailPanel } from '../../features/detail/detail-panel.tsx'
 import { OverviewPage } from '../../features/overview/overview-page.tsx'
-import { markOnce } from '../marks.ts'
+import { markFirstFrame } from '../../lib/mark-first.ts'
 
-const onFirstValue = (): void => markOnce('parkscope:first-value')
+const onFirstValue = (): void => markFirstFrame('parkscope:first-value')
 
 /** Overview with the detail panel in its side column. */
 export function OverviewScreen() {

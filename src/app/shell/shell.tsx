@@ -14,7 +14,7 @@ import { PanelBoundary } from '../../ui/panel-boundary.tsx'
 import { useCommands } from '../commands/use-commands.ts'
 import { useRegions } from '../commands/use-regions.ts'
 import { useShortcuts } from '../commands/use-shortcuts.ts'
-import { markOnce } from '../marks.ts'
+import { markFirstFrame } from '../../lib/mark-first.ts'
 import type { Screen } from '../screens.ts'
 import { useLook } from '../use-look.ts'
 import { useLocale } from '../../i18n/format.ts'
@@ -60,7 +60,7 @@ export function Shell({ screen, children }: { screen: Screen; children: ReactNod
   useLook()
 
   useEffect(() => {
-    markOnce('parkscope:shell')
+    markFirstFrame('parkscope:shell')
   }, [])
   const title = t(screen.label)
   const parkName = index?.park.name[locale] ?? ''

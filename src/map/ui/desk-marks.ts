@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Projection } from '../geo.ts'
 import { type CalloutPlace, type Obstacle, leaderOf, placeCallouts } from './callouts.ts'
 import type { MarkGround } from './mark-ground.ts'
 import { rootScale } from './root-scale.ts'
@@ -8,7 +8,7 @@ const PLOT_WEIGHT = 3
 /** Symbol and name of a site, from its place; at 16 px a rem. */
 const NAME_PX = { aside: 48, above: 16, below: 44 }
 
-function obstaclesOf(map: MapLibreMap, { plots, names }: MarkGround, scale: number): Obstacle[] {
+function obstaclesOf(map: Projection, { plots, names }: MarkGround, scale: number): Obstacle[] {
   const areas = plots.map(([west, south, east, north]) => {
     const corners = [
       [west, south],
@@ -62,7 +62,7 @@ function put({ element, callout, width, height }: Shown, place: CalloutPlace | n
 }
 
 /** Moves the marks of a desk to their places and their callouts to where they cover least; called with every frame of a pan. */
-export function followDeskMarks(map: MapLibreMap, layer: HTMLElement, ground: MarkGround): void {
+export function followDeskMarks(map: Projection, layer: HTMLElement, ground: MarkGround): void {
   const width = layer.clientWidth
   const height = layer.clientHeight
   const scale = rootScale()

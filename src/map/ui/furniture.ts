@@ -1,6 +1,5 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { metresPerPixel } from '../geo.ts'
-import type { MapText } from '../map-types.ts'
+import type { Camera, MapText } from '../map-types.ts'
 import type { FootRefs } from './map-foot.tsx'
 import { rootScale } from './root-scale.ts'
 
@@ -14,20 +13,20 @@ export function scaleLength(metresPerPx: number, scale = 1): { metres: number; p
 }
 
 /** Keeps scale bar and north arrow in step with the map, without React: they move with every frame of a pan. */
-export function followScale(map: MapLibreMap, refs: FootRefs, t: MapText): void {
+export function followScale(camera: Camera, refs: FootRefs, t: MapText): void {
   const bar = refs.bar.current
   const label = refs.scale.current
   const north = refs.north.current
   if (!bar || !label || !north) return
-  north.style.transform = `rotate(${-map.getBearing()}deg)`
+  north.style.transform = `rotate(${-camera.bearing}deg)`
   // A scale is false in tilt: far is smaller than near.
-  const tilted = map.getPitch() > 5
+  const tilted = camera.pitch > 5
   bar.toggleAttribute('data-tilted', tilted)
   if (tilted) {
     setText(label, t('scale.tilted'))
     return
   }
-  const { metres, pixels } = scaleLength(metresPerPixel(map.getZoom(), map.getCenter().lat), rootScale())
+  const { metres, pixels } = scaleLength(metresPerPixel(camera.zoom, camera.lat), rootScale())
   bar.style.width = `${pixels.toFixed(1)}px`
   setText(label, metres < 1000 ? `${metres} m` : `${metres / 1000} km`)
 }

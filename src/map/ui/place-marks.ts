@@ -1,4 +1,4 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Projection } from '../geo.ts'
 import type { Position } from '../../contract/geojson.ts'
 import type { MapBox, WallMap } from '../map-types.ts'
 import { rootScale } from './root-scale.ts'
@@ -110,7 +110,7 @@ export function placeCallouts(
 
 /** Moves the marks to their places and turns their callouts aside; called with every frame of a pan. */
 export function followMarks(
-  map: MapLibreMap,
+  map: Projection,
   layer: HTMLElement,
   places: ReadonlyMap<string, Position>,
   wall?: WallMap,

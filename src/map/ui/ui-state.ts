@@ -15,6 +15,10 @@ export interface UiSnapshot {
   viewVersion: number
 }
 
+/** Whether the plan stands in for the map. */
+export const isPlanned = (state: MapState): boolean =>
+  state === 'loading' || state === 'recovering' || state === 'failed'
+
 /** Small store between the map and the elements around it; changes when something is hovered or a phase ends. */
 export class UiState {
   #snapshot: UiSnapshot = { state: 'loading', missing: [], hover: null, viewVersion: 0 }
