@@ -16,6 +16,8 @@ export const PARK_IDS: readonly string[] = Object.keys(chunks)
   .flatMap((path) => /\/([^/]+)\/park\.json$/.exec(path)?.[1] ?? [])
   .toSorted()
 
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
 /**
  * Opens a park that ships with the build, by its id; files load when they are first asked for. A page in development
  * reads them with their schemas: somebody may be at work on them.
@@ -25,7 +27,10 @@ export function openPark(parkId: string): ParkFiles {
     async (name) => {
       const load = chunks[`../../fixtures/parks/${parkId}/${name}`]
       if (load === undefined) return undefined
-      const data: unknown = JSON.parse(await load())
+      const text = await load()
+      // Whoever asks for something small meanwhile is answered between two files.
+      await breath()
+      const data: unknown = JSON.parse(text)
       return data
     },
     import.meta.env.PROD,

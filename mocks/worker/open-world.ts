@@ -9,19 +9,29 @@ const [workerAddress = ''] = Object.values(
   import.meta.glob<string>('./world.worker.ts', { query: '?worker&url', import: 'default', eager: true }),
 )
 
-/** A worker whose code is loading; `failed` holds what a listener that comes later would have missed. */
+/** A worker whose code is loading, with what a listener that comes later would have missed. */
 interface EarlyWorker {
   worker: Worker
   failed: boolean
+  /** Its code runs: it has answered. */
+  answered: boolean
 }
 
 let early: EarlyWorker | null = null
 
 function loadWorker(): EarlyWorker {
-  const loading: EarlyWorker = { worker: new Worker(workerAddress, { type: 'module' }), failed: false }
-  loading.worker.addEventListener('error', () => {
+  const worker = new Worker(workerAddress, { type: 'module' })
+  const loading: EarlyWorker = { worker, failed: false, answered: false }
+  worker.addEventListener('error', () => {
     loading.failed = true
   })
+  worker.addEventListener(
+    'message',
+    () => {
+      loading.answered = true
+    },
+    { once: true },
+  )
   return loading
 }
 
@@ -32,6 +42,11 @@ export function prepareWorld(): void {
   } catch {
     // Without workers the world runs in the page: see `openWorld`.
   }
+}
+
+/** Lets a prepared world read the files of a park while nobody knows yet with which settings it will run. */
+export function expectPark(park: string | null): void {
+  if (park !== null) early?.worker.postMessage({ kind: 'expect', park } satisfies ToWorld, [])
 }
 
 /** Ends a prepared world that nobody is going to start. */
@@ -46,10 +61,13 @@ export function dropWorld(): void {
  */
 export async function openWorld(settings: WorldSettings): Promise<WorldPort<ToWorld, FromWorld>> {
   try {
-    const { worker, failed } = early ?? loadWorker()
+    const { worker, failed, answered } = early ?? loadWorker()
     early = null
     if (failed) throw new Error('the worker of the simulated world failed')
-    return await started(worker, settings, worker)
+    if (!answered) return await started(worker, settings, worker)
+    // It may be reading a park now, behind which its next answer would have to wait.
+    worker.postMessage({ kind: 'start', settings } satisfies ToWorld, [])
+    return worker
   } catch {
     const { port1, port2 } = new MessageChannel()
     port1.start()

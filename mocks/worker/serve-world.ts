@@ -3,10 +3,17 @@ import type { MockBackend } from '../mock-backend.ts'
 import type { FromWorld, ToWorld, WorldControl, WorldPort, WorldSettings } from './world-messages.ts'
 
 /** Serves a backend over a message port; it is made when the other side says with which settings. */
-export function serveWorld(port: WorldPort<FromWorld, ToWorld>, create: (settings: WorldSettings) => MockBackend) {
+export function serveWorld(
+  port: WorldPort<FromWorld, ToWorld>,
+  create: (settings: WorldSettings) => MockBackend,
+  expect: (park: string) => void = () => undefined,
+) {
   let server: WorldServer | null = null
   port.addEventListener('message', ({ data }) => {
-    if (data.kind === 'start') {
+    if (data.kind === 'expect') {
+      port.postMessage({ kind: 'ready' }, [])
+      expect(data.park)
+    } else if (data.kind === 'start') {
       server = new WorldServer(port, create(data.settings))
       port.postMessage({ kind: 'ready' }, [])
     } else server?.take(data)
@@ -24,7 +31,7 @@ class WorldServer {
     this.#backend = backend
   }
 
-  take(message: Exclude<ToWorld, { kind: 'start' }>): void {
+  take(message: Exclude<ToWorld, { kind: 'start' | 'expect' }>): void {
     switch (message.kind) {
       case 'ask':
         return void this.#answer(message)

@@ -25,6 +25,8 @@ export type WorldControl =
   | { name: 'emit'; parkId: string; event: string; data: Record<string, unknown> }
 
 export type ToWorld =
+  /** A park that the page will most likely open. Before `start`, if at all. */
+  | { kind: 'expect'; park: string }
   | { kind: 'start'; settings: WorldSettings }
   | { kind: 'ask'; id: number; url: string; method: string; headers: [string, string][]; body: string | null }
   | { kind: 'abort'; id: number }

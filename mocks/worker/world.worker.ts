@@ -1,5 +1,6 @@
 import { MockBackend } from '../mock-backend.ts'
 import { openPark, PARK_IDS } from '../park/load-browser.ts'
+import type { ParkFiles } from '../park/park-model.ts'
 import { createWorld } from '../sim/world.ts'
 import { WorldHost } from '../world-host.ts'
 import { serveWorld } from './serve-world.ts'
@@ -15,11 +16,22 @@ declare global {
 /** The page draws its numbers and its map first: on two cores history would take one of them away. At most so long. */
 const HEAD_START_MS = 3000
 
+/** Files that were read before the world was started. */
+const expected = new Map<string, ParkFiles>()
+
+/** Reads a park ahead. One that is not there, or cannot be read, is told to whoever asks for it. */
+function expectPark(park: string): void {
+  if (!PARK_IDS.includes(park)) return
+  const files = openPark(park)
+  expected.set(park, files)
+  files.core().catch(() => expected.delete(park))
+}
+
 function createBackend({ seed, scenario, speed, park }: WorldSettings): MockBackend {
   const startMs = Date.now()
   const host = new WorldHost({
     parkIds: PARK_IDS,
-    openPark,
+    openPark: (id) => expected.get(id) ?? openPark(id),
     createWorld,
     seed,
     scenario,
@@ -40,4 +52,4 @@ function createRandomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-serveWorld(globalThis.parkscopeWorldPort ?? self, createBackend)
+serveWorld(globalThis.parkscopeWorldPort ?? self, createBackend, expectPark)

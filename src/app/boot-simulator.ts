@@ -6,6 +6,9 @@ import { parkOfHash } from './query-client.ts'
  * the imports in them.
  */
 
+/** Whether the park of this page runs beside it and not on a server. */
+export const isSimulated = (config: Config): boolean => __DEMO__ && config.apiBaseUrl === null
+
 /** Starts the simulated park when no server is configured. */
 export async function startSimulator(config: Config): Promise<void> {
   if (!__DEMO__) return

@@ -8,12 +8,12 @@ import { startHeartbeat } from '../session/heartbeat.ts'
 import { markUnattended, wishReload } from '../session/recovery-store.ts'
 import { keepSession, readSaved, getSession } from '../session/session-store.ts'
 import { App } from './app.tsx'
-import { startSimulator } from './boot-simulator.ts'
+import { isSimulated, startSimulator } from './boot-simulator.ts'
 import { loadConfig, type Config } from './config.ts'
 import { isWall, screenOfHash } from './hash.ts'
 import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
 import { ProblemPage, type StartProblem } from './problem-page.tsx'
-import { askAhead, createQueryClient } from './query-client.ts'
+import { askForListsAhead, askForTalkAhead, createQueryClient } from './query-client.ts'
 import { SCREENS, findScreen } from './screens.ts'
 import { startPageRecovery } from './start-recovery.ts'
 import { preloadWall } from './wall/wall-route.tsx'
@@ -58,6 +58,8 @@ async function isRenewalFrame(oidc: NonNullable<Config['oidc']>): Promise<boolea
   return true
 }
 
+/** How long the first drawing waits for the simulated park, which runs beside the page. */
+const ANSWERS_WITHIN_MS = 80
 /** How long the first picture has the machine for itself. */
 const WATCH_AFTER_MS = 10_000
 
@@ -110,8 +112,16 @@ export async function boot(host: HTMLElement): Promise<void> {
   })
   const cache = createQueryClient()
   const liveBaseUrl = config.liveUrl ?? config.apiBaseUrl ?? pageFolder()
-  askAhead(cache, location.hash, config, liveBaseUrl)
+  const begun = askForTalkAhead(location.hash, config, liveBaseUrl)
+  const askForLists = (): void => askForListsAhead(cache, location.hash, config)
+  if (!isSimulated(config)) askForLists()
   const i18n = await createI18n(locale)
+  if (isSimulated(config)) {
+    // The first drawing holds the page for a tenth of a second. The simulated park answers in no time: its talk begins
+    // before the drawing, and its lists, which would hold the page as long, come behind.
+    await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS))])
+    askForLists()
+  }
   root.render(
     <I18nProvider i18n={i18n}>
       <App config={config} liveBaseUrl={liveBaseUrl} pageUrl={pageAddress()} cache={cache} />

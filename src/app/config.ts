@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localeSchema, parkIdSchema } from '../contract/primitives.ts'
 import { themeSchema } from '../session/session-store.ts'
+import { takeConfig } from './config-ahead.ts'
 
 /** Address of a server, or a path on the host of the page. */
 const addressSchema = z.union([z.url(), z.string().regex(/^\//)])
@@ -90,7 +91,7 @@ export function parseConfig(text: string): ConfigResult {
 export async function loadConfig(carriesSimulator: boolean): Promise<ConfigResult> {
   let text: string
   try {
-    const answer = await fetch('./config.json', { cache: 'no-cache' })
+    const answer = await takeConfig()
     if (!answer.ok) return { ok: false, problem: { kind: 'missing', detail: `HTTP ${answer.status}` } }
     text = await answer.text()
   } catch (error) {

@@ -5,11 +5,12 @@ import '../ui/print.css'
 import { prepareSimulator } from './boot-ahead.ts'
 import { askForFirstCode } from './first-code.ts'
 import { guardSinks } from './trusted-types.ts'
+import { warmCalendar } from './warm-calendar.ts'
 
 guardSinks()
 // The simulated park's worker loads while the page's own code does: on two cores neither waits for the other. It takes
 // longest, so that its few lines go before what the first picture needs.
-void prepareSimulator().then(askForFirstCode)
+void prepareSimulator().then(askForFirstCode).then(warmCalendar)
 
 async function start(): Promise<void> {
   const host = document.getElementById('root')

@@ -19,15 +19,24 @@ export function parkOfHash(hash: string, config: Config): ParkId | null {
   return config.parks.find((id) => id === named) ?? null
 }
 
+/** Park whose answers can be asked for before anybody draws: none where people have to sign in first. */
+function parkAhead(hash: string, config: Config): ParkId | null {
+  return config.oidc === null ? parkOfHash(hash, config) : null
+}
+
 /**
- * Asks for what every screen of the park needs, while the code of the screen and its texts are still on their way. The
- * parts that use it find it under way. Where people have to sign in first there is nothing to ask for yet.
+ * Asks for the snapshot of the park, which takes more than one question, while the code of the screen and its texts are
+ * still on their way. Resolves when its first lines have been said.
  */
-export function askAhead(client: QueryClient, hash: string, config: Config, liveBaseUrl: string): void {
-  const parkId = parkOfHash(hash, config)
-  if (parkId === null || config.oidc !== null) return
-  // The snapshot takes more than one question: the first of them goes first.
-  askForTicketAhead(parkId, liveBaseUrl)
+export function askForTalkAhead(hash: string, config: Config, liveBaseUrl: string): Promise<void> {
+  const parkId = parkAhead(hash, config)
+  return parkId === null ? Promise.resolve() : askForTicketAhead(parkId, liveBaseUrl)
+}
+
+/** Asks for the lists that every screen of the park needs. The parts that use them find them under way. */
+export function askForListsAhead(client: QueryClient, hash: string, config: Config): void {
+  const parkId = parkAhead(hash, config)
+  if (parkId === null) return
   void client.prefetchQuery(parkQueries.detail(parkId))
   void client.prefetchQuery(pointQueries.list(parkId))
   void client.prefetchQuery(assetQueries.list(parkId))

@@ -43,17 +43,19 @@ async function begin(asked: Ahead, parkId: ParkId, baseUrl: string): Promise<voi
   setTimeout(() => {
     if (talk?.url === url) dropTalk()
   }, GOOD_FOR_MS)
+  await talk.ahead.begun
 }
 
 /**
  * Asks for the ticket of the first live channel beside the lists of the park, not after them, and begins to talk with
- * it: the snapshot is on its way while the lists are read.
+ * it: the snapshot is on its way while the lists are read. Resolves when the first lines of the talk have been said, or
+ * will not be; never rejects.
  */
-export function askForTicketAhead(parkId: ParkId, baseUrl: string): void {
+export function askForTicketAhead(parkId: ParkId, baseUrl: string): Promise<void> {
   const answer = call('liveTicket', { body: { parkId } }).catch(() => null)
   const asked: Ahead = { parkId, askedMs: performance.now(), answer, isUnwanted: false }
   ahead = asked
-  void begin(asked, parkId, baseUrl)
+  return begin(asked, parkId, baseUrl)
 }
 
 /** Asks for a ticket, or takes the one that was asked for ahead: each is good once. */

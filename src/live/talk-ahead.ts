@@ -36,6 +36,11 @@ export class TalkAhead {
   #closed: { code: number; reason: string } | null = null
   /** Lines that the one who took over has said. */
   #said = 0
+  #tellBegun: () => void = () => undefined
+  /** Resolves when the first lines are on their way, or never will be. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#tellBegun = resolve
+  })
 
   /** Throws what opening a socket throws. */
   constructor({ url, parkId, encoding, open, scheduler }: TalkOptions) {
@@ -63,6 +68,7 @@ export class TalkAhead {
   /** Ends the talk; nobody hears of it. */
   close(): void {
     this.#isOver = true
+    this.#tellBegun()
     this.#handlers = null
     this.#heard.length = 0
     this.#socket.close()
@@ -71,6 +77,7 @@ export class TalkAhead {
   #onOpen(): void {
     this.#isOpen = true
     for (const line of this.#lines) this.#socket.send(line)
+    this.#tellBegun()
     this.#handlers?.onOpen()
   }
 
@@ -81,6 +88,7 @@ export class TalkAhead {
 
   #onClose(code: number, reason: string): void {
     this.#closed = { code, reason }
+    this.#tellBegun()
     this.#handlers?.onClose(code, reason)
   }
 

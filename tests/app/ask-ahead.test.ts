@@ -1,16 +1,27 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { configureApi } from '../../src/api/config.ts'
 import { configSchema } from '../../src/app/config.ts'
-import { askAhead, createQueryClient } from '../../src/app/query-client.ts'
+import { askForListsAhead, askForTalkAhead, createQueryClient } from '../../src/app/query-client.ts'
 
 const PARKS = { parks: ['bau-bang', 'long-duc'] }
 const OIDC = { ...PARKS, oidc: { issuer: 'https://id.example', clientId: 'parkscope' } }
 let client = createQueryClient()
+/** What has been sent. */
+let sent: string[] = []
 
 function asked(hash: string, settings: object = PARKS): string[] {
   client = createQueryClient()
-  configureApi({ baseUrl: 'https://park.example', fetch: () => new Promise(() => {}) })
-  askAhead(client, hash, configSchema.parse(settings), 'https://park.example')
+  sent = []
+  configureApi({
+    baseUrl: 'https://park.example',
+    fetch: (input, init) => {
+      sent.push(`${init?.method} ${new Request(input).url.replace('https://park.example/api/v1', '')}`)
+      return new Promise(() => {})
+    },
+  })
+  const config = configSchema.parse(settings)
+  void askForTalkAhead(hash, config, 'https://park.example')
+  askForListsAhead(client, hash, config)
   return client
     .getQueryCache()
     .getAll()
@@ -27,6 +38,7 @@ describe('what is asked for before the first picture', () => {
     ['#/long-duc/alarms', 'long-duc'],
   ])('for the address "%s" is the park %s', (hash, park) => {
     expect(asked(hash)).toEqual([park, park, park, park])
+    expect(sent[0]).toBe('POST /live/tickets')
   })
 
   it('is the default park of the configuration', () => {
@@ -35,10 +47,14 @@ describe('what is asked for before the first picture', () => {
 
   it.each(['#/atlantis/overview', '#/wall/fhd-55-4m?park=bau-bang', '#/tour/bau-bang.three-minutes', '#nonsense'])(
     'is nothing for "%s"',
-    (hash) => expect(asked(hash)).toEqual([]),
+    (hash) => {
+      expect(asked(hash)).toEqual([])
+      expect(sent).toEqual([])
+    },
   )
 
   it('is nothing where people sign in first', () => {
     expect(asked('', OIDC)).toEqual([])
+    expect(sent).toEqual([])
   })
 })

@@ -11,12 +11,17 @@ const sockets: FakeSocket[] = []
 /** A socket that never opens. */
 class FakeSocket extends EventTarget {
   readonly url: string
+  readonly said: string[] = []
   isClosed = false
 
   constructor(url: string) {
     super()
     this.url = url
     sockets.push(this)
+  }
+
+  send(line: string): void {
+    this.said.push(line)
   }
 
   close(): void {
@@ -60,35 +65,56 @@ afterEach(() => {
 
 describe('a ticket asked for ahead', () => {
   it('is taken once by the park that it is for', async () => {
-    askForTicketAhead(BAU_BANG, 'http://server.test')
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
     expect(await takeTicket('bau-bang')).toBe('ticket 1 of the test')
     expect(asked).toHaveLength(1)
     expect(await takeTicket('bau-bang')).toBe('ticket 2 of the test')
   })
 
   it('is left alone by another park', async () => {
-    askForTicketAhead(LONG_DUC, 'http://server.test')
+    void askForTicketAhead(LONG_DUC, 'http://server.test')
     expect(await takeTicket('bau-bang')).toBe('ticket 2 of the test')
     expect(asked.map((body) => JSON.parse(body))).toEqual([{ parkId: 'long-duc' }, { parkId: 'bau-bang' }])
   })
 
   it('is asked for anew when it was refused, and when it has lain for too long', async () => {
     refuses = true
-    askForTicketAhead(BAU_BANG, 'http://server.test')
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
     await vi.waitFor(() => expect(asked).toHaveLength(1))
     refuses = false
     expect(await takeTicket('bau-bang')).toBe('ticket 2 of the test')
 
     vi.useFakeTimers({ toFake: ['performance'] })
-    askForTicketAhead(BAU_BANG, 'http://server.test')
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
     vi.advanceTimersByTime(11_000)
     expect(await takeTicket('bau-bang')).toBe('ticket 4 of the test')
   })
 })
 
 describe('a channel opened ahead', () => {
+  it('says when its first lines are on their way', async () => {
+    let begun = false
+    const asking = askForTicketAhead(BAU_BANG, 'http://server.test').then(() => (begun = true))
+    await settle()
+    expect(begun).toBe(false)
+    sockets[0]?.dispatchEvent(new Event('open'))
+    await asking
+    expect(sockets[0]?.said.map((line) => JSON.parse(line))).toMatchObject([{ type: 'hello' }, { type: 'subscribe' }])
+  })
+
+  it('does not let anybody wait for a ticket that was refused, or a socket that was closed', async () => {
+    refuses = true
+    await askForTicketAhead(BAU_BANG, 'http://server.test')
+    refuses = false
+    const asking = askForTicketAhead(LONG_DUC, 'http://server.test')
+    await settle()
+    sockets[0]?.dispatchEvent(Object.assign(new Event('close'), { code: 1006, reason: '' }))
+    await asking
+    expect(sockets[0]?.said).toEqual([])
+  })
+
   it('is opened with the ticket as soon as that is there, and taken by whoever comes with it', async () => {
-    askForTicketAhead(BAU_BANG, 'http://server.test')
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
     await settle()
     expect(sockets.map(({ url }) => url)).toEqual([channelOf(1)])
     await takeTicket('bau-bang')
@@ -99,14 +125,14 @@ describe('a channel opened ahead', () => {
   })
 
   it('is closed when another park comes for its ticket', async () => {
-    askForTicketAhead(LONG_DUC, 'http://server.test')
+    void askForTicketAhead(LONG_DUC, 'http://server.test')
     await settle()
     await takeTicket('bau-bang')
     expect(sockets).toMatchObject([{ isClosed: true }])
   })
 
   it('is not opened for a ticket that came too late', async () => {
-    askForTicketAhead(LONG_DUC, 'http://server.test')
+    void askForTicketAhead(LONG_DUC, 'http://server.test')
     await takeTicket('bau-bang')
     await settle()
     expect(sockets.every(({ isClosed }) => isClosed)).toBe(true)
@@ -117,7 +143,7 @@ describe('a channel opened ahead', () => {
       throw new DOMException('insecure', 'SecurityError')
     })
     vi.stubGlobal('WebSocket', refused)
-    askForTicketAhead(BAU_BANG, 'http://server.test')
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
     await settle()
     expect(refused).toHaveBeenCalledOnce()
     expect(await takeTicket('bau-bang')).toBe('ticket 1 of the test')
@@ -126,7 +152,7 @@ describe('a channel opened ahead', () => {
 
   it('is closed when nobody has come for it in time', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout'] })
-    askForTicketAhead(BAU_BANG, 'http://server.test')
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
     await vi.waitFor(() => expect(sockets).toHaveLength(1))
     vi.advanceTimersByTime(10_001)
     expect(sockets).toMatchObject([{ isClosed: true }])

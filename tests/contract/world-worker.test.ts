@@ -11,13 +11,19 @@ const POINTS = `http://park.test/below/api/v1/parks/${SMALL_PARK_ID}/points`
 let channel: MessageChannel
 let backend: MockBackend
 let world: WorldClient
+let expected: string[] = []
 
 beforeEach(() => {
   channel = new MessageChannel()
   channel.port1.start()
   channel.port2.start()
   backend = new MockBackend(createSmallHost({ nowMs: START_MS }))
-  serveWorld(channel.port1, () => backend)
+  expected = []
+  serveWorld(
+    channel.port1,
+    () => backend,
+    (park) => expected.push(park),
+  )
   world = new WorldClient(channel.port2)
   channel.port2.postMessage({ kind: 'start', settings: SETTINGS })
 })
@@ -48,6 +54,15 @@ async function openLink() {
 }
 
 describe('the simulated world behind a message port', () => {
+  it('answers at once to a park that it is told to expect, and goes on', async () => {
+    const heard: unknown[] = []
+    channel.port2.addEventListener('message', ({ data }) => heard.push(data))
+    channel.port2.postMessage({ kind: 'expect', park: SMALL_PARK_ID })
+    await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'ready' }))
+    expect(expected).toEqual([SMALL_PARK_ID])
+    expect((await world.answer(new Request(POINTS))).status).toBe(200)
+  })
+
   it('answers requests with status, headers and bytes', async () => {
     const answer = await world.answer(new Request(POINTS))
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json'])

@@ -61,7 +61,7 @@ export async function sample({ page, cdp }: OpenPage): Promise<Sample> {
 export function loseGraphics({ page }: OpenPage): Promise<number> {
   return page.evaluate(() => {
     let lost = 0
-    for (const canvas of document.querySelectorAll('canvas')) {
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.maplibregl-canvas')) {
       const context = canvas.getContext('webgl2')
       const extension = context?.getExtension('WEBGL_lose_context')
       if (context?.isContextLost() !== false || !extension) continue

@@ -141,7 +141,11 @@ export class ParkPlan {
     if (wanted) {
       this.update(this.#props)
       this.#resize()
-    } else this.#ticker.follow(null)
+      return
+    }
+    this.#ticker.follow(null)
+    // Its pixels are not needed until then.
+    this.#options.canvas.width = 0
   }
 
   /** Moves the park under a hand, pixels. */
