@@ -19,8 +19,9 @@ interface Stamp {
 }
 
 /**
- * Estimates the server's clock from the stamps of its frames: the median of recent differences to the
- * local clock. It never refuses data: a stamp that contradicts the estimate is replaced by the estimate
+ * Estimates the server's clock from the stamps of its frames: of the recent differences to the local clock the greatest
+ * but one. A frame can only come late, so that the least delayed tells the clock best, and one stamp that is ahead of
+ * its server does not count. It never refuses data: a stamp that contradicts the estimate is replaced by the estimate
  * until three in a row agree, and then the estimate follows. A server whose time runs faster than ours (a
  * simulated park at speed) has no steady difference; its clock is then simply the newest stamp.
  */
@@ -86,7 +87,7 @@ export class ServerClock {
       this.#pace = spreadOf(recent) <= DOUBT_BACK_MS ? 0 : commonPace(recent) || this.#pace
       if (!this.isPaced) this.#stamps = recent
     }
-    this.#offsetMs = this.isPaced ? stamp.serverMs - stamp.localMs : medianOffset(this.#stamps)
+    this.#offsetMs = this.isPaced ? stamp.serverMs - stamp.localMs : leastDelayed(this.#stamps)
   }
 }
 
@@ -111,7 +112,7 @@ function commonPace(stamps: readonly Stamp[]): number {
   return least > 0 && Number.isFinite(most) && most - least <= PACE_TOLERANCE * most ? most : 0
 }
 
-function medianOffset(stamps: readonly Stamp[]): number {
+function leastDelayed(stamps: readonly Stamp[]): number {
   const sorted = stamps.map(({ serverMs, localMs }) => serverMs - localMs).toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] ?? 0
+  return sorted.at(-2) ?? sorted[0] ?? 0
 }

@@ -99,7 +99,7 @@ export function MapView(props: MapViewProps) {
   const hovered = view.hover ? describe(view.hover.target, props, data) : null
   const notice =
     view.state === 'recovering' || view.state === 'failed'
-      ? t(`state.${view.state}`)
+      ? t(view.isWithoutCode ? 'state.no-code' : `state.${view.state}`)
       : view.missing.length > 0
         ? t('state.missing', { count: view.missing.length })
         : null

@@ -54,7 +54,7 @@ export function useMapSession({ container, plan: sheet }: MapPlaces, hands: MapH
       const code = await arrived(import('./map-session.ts')).catch(() => null)
       if (!isHere) return
       if (code === null) {
-        ui.set({ state: 'failed', missing: data.missing })
+        ui.set({ state: 'failed', missing: data.missing, isWithoutCode: true })
         latest.current.onStatus({ state: 'failed', missing: data.missing })
         return
       }

@@ -5,13 +5,27 @@ import { ServerClock } from '../../src/live/server-clock.ts'
 const T0 = 1_795_000_000_000
 
 describe('server clock', () => {
-  it('is the median of what recent frames say', () => {
+  it('is that of the frames that came with least delay, but for one', () => {
     const clock = new ServerClock()
     for (const [i, delayMs] of [20, 30, 900, 25, 40, 22, 31].entries()) {
       clock.observe(T0 + i * 1000 + 3_600_000, T0 + i * 1000 + delayMs)
     }
-    expect(clock.offsetMs).toBe(3_600_000 - 30)
+    expect(clock.offsetMs).toBe(3_600_000 - 22)
     expect(clock.isPaced).toBe(false)
+  })
+
+  it('does not drift with a page that has no time for its frames', () => {
+    const clock = new ServerClock()
+    for (const [i, delayMs] of [5, 400, 380, 8, 420, 500, 390, 410, 370].entries()) {
+      clock.observe(T0 + i * 1000, T0 + i * 1000 + delayMs)
+    }
+    expect(clock.offsetMs).toBe(-8)
+  })
+
+  it('does not follow one stamp that is ahead of its server', () => {
+    const clock = new ServerClock()
+    for (const [i, aheadMs] of [0, 0, 0, 4000, 0, 0].entries()) clock.observe(T0 + i * 1000 + aheadMs, T0 + i * 1000)
+    expect(clock.offsetMs).toBe(0)
   })
 
   it('follows a step once three stamps agree, and reckons with its estimate until then', () => {

@@ -181,3 +181,12 @@ test('where the browser gives no graphics the plan stays, says so, and answers t
   await page.getByRole('button', { name: 'List of what is in view' }).click()
   expect(await page.getByRole('option').count()).toBeGreaterThan(5)
 })
+
+test('where the code of the map does not come the plan stays and says why', async ({ page }) => {
+  await page.route(/\/map\/map-session\.ts/, (route) => route.abort())
+  await page.goto(`${address}tests/map/harness.html?trees=off&plots=power-density&locale=en`)
+  await expect(page).toHaveTitle('failed', { timeout: 60_000 })
+  await ready(page)
+  await expect(page.getByRole('status')).toContainText('could not be loaded')
+  await expect(page.locator('[data-map-state="failed"] canvas').first()).toBeVisible()
+})

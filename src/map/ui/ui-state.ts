@@ -10,6 +10,8 @@ export interface Hover {
 export interface UiSnapshot {
   state: MapState
   missing: readonly string[]
+  /** It failed because its code did not come, not because the browser could not draw. */
+  isWithoutCode: boolean
   hover: Hover | null
   /** Grows when another part of the park came into view. */
   viewVersion: number
@@ -21,7 +23,7 @@ export const isPlanned = (state: MapState): boolean =>
 
 /** Small store between the map and the elements around it; changes when something is hovered or a phase ends. */
 export class UiState {
-  #snapshot: UiSnapshot = { state: 'loading', missing: [], hover: null, viewVersion: 0 }
+  #snapshot: UiSnapshot = { state: 'loading', missing: [], isWithoutCode: false, hover: null, viewVersion: 0 }
   readonly #listeners = new Set<() => void>()
 
   readonly read = (): UiSnapshot => this.#snapshot
