@@ -37,25 +37,6 @@ describe('the code of the map', () => {
     expect(await endsWithin(figuresFirst(), 0)).toBe(true)
   })
 
-  it('is sent for while they are drawn, and given when they have been seen', async () => {
-    const { afterFigures, figuresAreShown } = await fresh()
-    const send = vi.fn<() => Promise<string>>(async () => 'code')
-    const given = afterFigures(send).then(() => undefined)
-    expect(await endsWithin(given, 1000)).toBe(false)
-    expect(send).not.toHaveBeenCalled()
-    figuresAreShown()
-    expect(await endsWithin(given, 0)).toBe(false)
-    expect(send).toHaveBeenCalledOnce()
-    expect(await endsWithin(given, 50)).toBe(true)
-  })
-
-  it('is given after three seconds, not six, where no figure comes', async () => {
-    const { afterFigures } = await fresh()
-    const given = afterFigures(async () => 'code').then(() => undefined)
-    expect(await endsWithin(given, 2900)).toBe(false)
-    expect(await endsWithin(given, 200)).toBe(true)
-  })
-
   it('comes after three seconds where no figure does', async () => {
     const { figuresFirst } = await fresh()
     const waiting = figuresFirst()

@@ -17,7 +17,7 @@ import type { PlotTheme } from '../../contract/plot-themes.ts'
 import { useView, type Selection } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
-import { afterFigures, figuresFirst } from './figures-first.ts'
+import { figuresFirst } from './figures-first.ts'
 import { LayerPopover } from './layer-popover.tsx'
 import styles from './map-panel.module.css'
 import { useMapMarks } from '../../map/use-map-marks.ts'
@@ -26,7 +26,13 @@ const HeadroomFeed = lazyPart(async () => (await import('./headroom-feed.tsx')).
 const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).BaselineFeed)
 const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
 const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
-const ParkMap = lazyPart(async () => (await afterFigures(() => import('../../map/park-map.tsx'))).ParkMap)
+const ParkMap = lazyPart(async () => {
+  await figuresFirst()
+  const plan = import('../../map/park-map.tsx')
+  // Comes beside the plan's code, which is a tenth of it; whoever opens the map tells of a failure.
+  import('../../map/map-session.ts').catch(() => undefined)
+  return (await plan).ParkMap
+})
 
 interface ValuesFeedProps {
   theme: PlotTheme
