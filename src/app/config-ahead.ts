@@ -1,3 +1,5 @@
+import { parkInHash } from './hash.ts'
+
 let coming: Promise<Response> | null = null
 
 const ask = (): Promise<Response> => fetch('./config.json', { cache: 'no-cache' })
@@ -26,7 +28,7 @@ export async function likelyPark(hash: string): Promise<string | null> {
   try {
     const answer = await askForConfig()
     const inConfig = parkIn(await answer.clone().json())
-    return inConfig && (/^#\/([^/?]+)\/[^/?]+/.exec(hash)?.[1] ?? inConfig)
+    return inConfig && (parkInHash(hash) ?? inConfig)
   } catch {
     return null
   }

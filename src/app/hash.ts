@@ -1,3 +1,8 @@
+/** Park that the hash names, with a screen of it. */
+export function parkInHash(hash: string): string | undefined {
+  return /^#\/([^/?]+)\/[^/?]+/.exec(hash)?.[1]
+}
+
 /** Screen that the hash asks for, without its park. */
 export function screenOfHash(hash: string): string | undefined {
   return /^#\/[^/?]+\/([^/?]+)/.exec(hash)?.[1]

@@ -5,6 +5,7 @@ import { pointQueries } from '../api/point-queries.ts'
 import { tenantQueries } from '../api/tenant-queries.ts'
 import type { ParkId } from '../contract/primitives.ts'
 import type { Config } from './config.ts'
+import { parkInHash } from './hash.ts'
 import { askForTicketAhead } from './ticket-ahead.ts'
 
 /** The cache of one page. The connection has its own way to tell that it is back: focus and `online` bring nothing. */
@@ -15,7 +16,7 @@ export function createQueryClient(): QueryClient {
 /** Park that the hash asks for, of those that this page knows; the first one where it names none. */
 export function parkOfHash(hash: string, config: Config): ParkId | null {
   if (hash.length <= 2) return config.defaultPark ?? config.parks[0] ?? null
-  const named = /^#\/([^/?]+)\/[^/?]+/.exec(hash)?.[1]
+  const named = parkInHash(hash)
   return config.parks.find((id) => id === named) ?? null
 }
 

@@ -4,9 +4,9 @@ import { arrived } from '../lib/arrived.ts'
 import { markFirst } from '../lib/mark-first.ts'
 import { CORE_COLLECTIONS, DETAIL_COLLECTIONS } from './data/collection-loader.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
-import { labelPlace } from './data/drawn-features.ts'
 import { networkLabels } from './data/network-labels.ts'
 import type { ParkData } from './data/park-data.ts'
+import { placeOf } from './data/place-of.ts'
 import type { FontFaces } from './fonts.ts'
 import { LabelLanguage } from './label-language.ts'
 import { boundsOf } from './geo.ts'
@@ -22,7 +22,6 @@ import type { MapState, ParkMapProps, Selection } from './map-types.ts'
 import type { NetworkOverlay } from './overlay/network-overlay.ts'
 import { styleContextOf } from './style-context.ts'
 import type { StyleContext } from './style/style-types.ts'
-import { MarkGrounds, type MarkGround } from './ui/mark-ground.ts'
 import { rootScale } from './ui/root-scale.ts'
 import type { UiState } from './ui/ui-state.ts'
 
@@ -48,13 +47,12 @@ export class MapSession {
   #ended = false
   #plotsWithoutData: readonly string[] = []
   #hovered: string | null = null
-  readonly #ground = new MarkGrounds((target) => this.placeOf(target))
   readonly #options: SessionOptions
   readonly #plots: PlotPainter
   readonly #language: LabelLanguage
   readonly #ticker: LiveTicker
   readonly #exchanges = new ExchangePainter({
-    placeOf: (id) => this.placeOf({ type: 'plot', id }),
+    placeOf: (id) => this.#placeOf({ type: 'plot', id }),
     bounds: () => this.#bounds,
     fill: (arcs) => this.#controller?.setCollections({ exchanges: arcs }),
   })
@@ -128,25 +126,11 @@ export class MapSession {
 
   zoomBy = (steps: number): void => this.#controller?.zoomBy(steps)
 
-  /** Where alarm marks and the selected asset stand, and what their callouts leave in sight. */
-  markGround(): MarkGround {
-    const [plots, sites] = [this.data.get('plots'), this.data.get('sites')]
-    return this.#ground.of(this.#props.exceptions, plots, sites, this.#props.selection)
-  }
-
-  /** Where a feature is: an asset's own place, the middle of a plot or site. */
-  placeOf(target: Selection): Position | null {
-    if (target.type === 'asset') return this.#props.assets.find((asset) => asset.id === target.id)?.position ?? null
-    const areas = target.type === 'site' ? this.data.get('sites') : this.data.get('plots')
-    const area = areas.find((feature) => feature.id === target.id)
-    return area ? labelPlace(area.geometry.coordinates) : null
-  }
-
   /** Lights up a feature from the list, with its tooltip; `null` puts the light out. */
   light(target: Selection | null): void {
     const map = this.map
     if (!map) return
-    const place = target ? this.placeOf(target) : null
+    const place = target ? this.#placeOf(target) : null
     const at = place ? map.project([place[0], place[1]]) : null
     this.#hover(target, at?.x ?? 0, at?.y ?? 0)
   }
@@ -157,6 +141,10 @@ export class MapSession {
     this.#plots.stop()
     this.#controller?.destroy()
     this.#controller = null
+  }
+
+  #placeOf(target: Selection): Position | null {
+    return placeOf(target, this.#props.assets, this.data)
   }
 
   async #run(): Promise<void> {

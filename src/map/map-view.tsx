@@ -1,12 +1,11 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { exactCameraOf } from './camera.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
 import { featuresInView } from './feature-list.ts'
 import type { ListItem } from './feature-list.ts'
+import { noLayers } from './layers/registry.ts'
 import type { Projection } from './geo.ts'
-import type { MapSession } from './map-session.ts'
-import type { Camera, ParkMapProps } from './map-types.ts'
+import type { Camera, ParkMapProps, Selection } from './map-types.ts'
 import { describe } from './ui/describe.ts'
 import type { Described } from './ui/describe.ts'
 import { FeatureList } from './ui/feature-list.tsx'
@@ -15,6 +14,7 @@ import { MapControls } from './ui/map-controls.tsx'
 import { MapFoot } from './ui/map-foot.tsx'
 import styles from './ui/map-view.module.css'
 import { Marks } from './ui/marks.tsx'
+import type { MarkGround } from './ui/mark-ground.ts'
 import { moveMarks } from './ui/move-marks.ts'
 import { Tooltip } from './ui/tooltip.tsx'
 import { useSizeForPrint } from './ui/use-size-for-print.ts'
@@ -27,6 +27,7 @@ export interface MapViewProps extends ParkMapProps {
   simulated: boolean
 }
 
+const NO_LAYERS = noLayers()
 const NOTHING: Described = { plots: [], sites: [], edges: [] }
 
 /** The map with what stands around it. Map and overlay live in one effect; props reach them by method calls. */
@@ -44,20 +45,17 @@ export function MapView(props: MapViewProps) {
   const [list, setList] = useState<readonly ListItem[] | null>(null)
   const view = useSyncExternalStore(ui.subscribe, ui.read)
 
-  const follow = useCallback((map: MapLibreMap, moved: MapSession): void => {
-    followScale(exactCameraOf(map), { bar, scale, north }, latest.current.t)
-    if (markLayer.current) moveMarks(map, markLayer.current, moved.markGround(), latest.current.wall)
-  }, [])
-  const held = useRef<MapSession | null>(null)
-  const onLook = useCallback((camera: Camera, projection: Projection): void => {
+  const onLook = useCallback((camera: Camera, projection: Projection, ground: MarkGround): void => {
     followScale(camera, { bar, scale, north }, latest.current.t)
-    const marked = held.current
-    if (marked && markLayer.current) moveMarks(projection, markLayer.current, marked.markGround(), latest.current.wall)
+    if (markLayer.current) moveMarks(projection, markLayer.current, ground, latest.current.wall)
   }, [])
-  const opened = useMapSession({ container, plan }, { latest, load, ui, follow, onLook })
+  const opened = useMapSession({ container, plan }, { latest, load, ui, onLook })
   const session = opened?.session ?? null
   const data = described(opened)
   const shown = isPlanned(view.state) ? opened?.plan : session
+
+  // A plan that stands for good has none of the layers: the legend must not say that it had.
+  const drawn = view.state === 'failed' ? NO_LAYERS : props.layers
 
   useSizeForPrint(scene)
 
@@ -66,10 +64,9 @@ export function MapView(props: MapViewProps) {
     opened?.plan.update(props)
     session?.update(props)
     // Marks that came or went take their place at once, not with the next move.
-    held.current = session
     const seen = isPlanned(view.state) ? opened?.plan.projection : session?.map
-    if (seen && session && markLayer.current && (exceptions.length > 0 || props.selection !== null)) {
-      moveMarks(seen, markLayer.current, session.markGround(), props.wall)
+    if (seen && opened && markLayer.current && (exceptions.length > 0 || props.selection !== null)) {
+      moveMarks(seen, markLayer.current, opened.markGround(), props.wall)
     }
   })
 
@@ -90,9 +87,13 @@ export function MapView(props: MapViewProps) {
     return () => element.removeEventListener('keydown', onKey)
   }, [opened, session])
 
+  const light = (target: Selection | null): void => {
+    if (isPlanned(view.state)) opened?.plan.light(target)
+    else session?.light(target)
+  }
   const closeList = (): void => {
     setList(null)
-    session?.light(null)
+    light(null)
     session?.map?.getCanvas().focus()
   }
 
@@ -139,7 +140,7 @@ export function MapView(props: MapViewProps) {
             items={list}
             selection={props.selection}
             t={t}
-            onActive={(item) => session?.light(item?.selection ?? null)}
+            onActive={(item) => light(item?.selection ?? null)}
             onChoose={onSelect}
             onClose={closeList}
           />
@@ -150,7 +151,7 @@ export function MapView(props: MapViewProps) {
           </output>
         )}
       </div>
-      {props.wall ? null : <MapFoot {...props} barRef={bar} scaleRef={scale} northRef={north} />}
+      {props.wall ? null : <MapFoot {...props} layers={drawn} barRef={bar} scaleRef={scale} northRef={north} />}
     </section>
   )
 }

@@ -7,9 +7,6 @@ import type { LoadCollection } from './data/collection-loader.ts'
 import type { ParkMapProps } from './map-types.ts'
 import { MapView } from './map-view.tsx'
 
-// The map's own code comes while the plan is drawn; whoever opens it tells of a failure.
-import('./map-session.ts').catch(() => undefined)
-
 /** The park on a map: ground, plots, networks and what lives on them. Geometry comes through the query cache. */
 export function ParkMap(props: ParkMapProps) {
   const client = useQueryClient()

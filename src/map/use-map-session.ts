@@ -1,13 +1,16 @@
 import { type RefObject, useEffect, useState } from 'react'
-import type { Map as MapLibreMap } from 'maplibre-gl'
 import { arrived } from '../lib/arrived.ts'
 import { markFirst } from '../lib/mark-first.ts'
+import { exactCameraOf } from './camera.ts'
 import { ParkData } from './data/park-data.ts'
+import { placeOf } from './data/place-of.ts'
 import type { LoadCollection } from './data/collection-loader.ts'
 import type { MapSession } from './map-session.ts'
-import type { ParkMapProps } from './map-types.ts'
+import type { Projection } from './geo.ts'
+import type { Camera, ParkMapProps } from './map-types.ts'
 import { answerPointer } from './plan/answer-pointer.ts'
-import { ParkPlan, type PlanOptions } from './plan/park-plan.ts'
+import { ParkPlan } from './plan/park-plan.ts'
+import { type MarkGround, MarkGrounds } from './ui/mark-ground.ts'
 import type { UiState } from './ui/ui-state.ts'
 
 /** A park as it is drawn: a plan at once, the map when its code and the graphics card are ready. */
@@ -16,6 +19,8 @@ export interface OpenedMap {
   plan: ParkPlan
   /** Null until the map's own code is there. */
   session: MapSession | null
+  /** Where alarm marks and the selected asset stand, and what their callouts leave in sight. */
+  markGround: () => MarkGround
 }
 
 export interface MapPlaces {
@@ -27,15 +32,13 @@ export interface MapHands {
   latest: RefObject<ParkMapProps>
   load: LoadCollection
   ui: UiState
-  /** Moves what stands on the map: scale, north, marks. */
-  follow: (map: MapLibreMap, session: MapSession) => void
-  /** Moves what stands on the plan. */
-  onLook: PlanOptions['onLook']
+  /** Moves what stands on plan or map: scale, north, marks. */
+  onLook: (camera: Camera, projection: Projection, ground: MarkGround) => void
 }
 
 /** Opens the park's plan and its map in their places, as long as the component is there; null before. */
 export function useMapSession({ container, plan: sheet }: MapPlaces, hands: MapHands): OpenedMap | null {
-  const { latest, load, ui, follow, onLook } = hands
+  const { latest, load, ui, onLook } = hands
   const [opened, setOpened] = useState<OpenedMap | null>(null)
 
   useEffect(() => {
@@ -45,12 +48,25 @@ export function useMapSession({ container, plan: sheet }: MapPlaces, hands: MapH
     let session: MapSession | null = null
     const data = new ParkData()
     const onDrawn = (): void => markFirst('parkscope:map-ready')
-    const plan = new ParkPlan({ canvas, data, load, props: latest.current, onDrawn, onLook })
+    const grounds = new MarkGrounds((target) => placeOf(target, latest.current.assets, data))
+    const markGround = (): MarkGround => {
+      const { exceptions, selection } = latest.current
+      return grounds.of(exceptions, data.get('plots'), data.get('sites'), selection)
+    }
+    const plan = new ParkPlan({
+      canvas,
+      data,
+      load,
+      props: latest.current,
+      onDrawn,
+      onLook: (camera, projection) => onLook(camera, projection, markGround()),
+      onHover: (hover) => ui.set({ hover }),
+    })
     const leave = answerPointer(element, plan, { latest, ui })
     const unlisten = ui.subscribe(() => plan.follow(ui.read().state))
 
     const openMap = async (): Promise<void> => {
-      setOpened({ data, plan, session })
+      setOpened({ data, plan, session, markGround })
       const code = await arrived(import('./map-session.ts')).catch(() => null)
       if (!isHere) return
       if (code === null) {
@@ -58,16 +74,15 @@ export function useMapSession({ container, plan: sheet }: MapPlaces, hands: MapH
         latest.current.onStatus({ state: 'failed', missing: data.missing })
         return
       }
-      const made: MapSession = new code.MapSession({
+      session = new code.MapSession({
         container: element,
         props: latest.current,
         data,
         load,
         ui,
-        follow: (map) => follow(map, made),
+        follow: (map) => onLook(exactCameraOf(map), map, markGround()),
       })
-      session = made
-      setOpened({ data, plan, session })
+      setOpened({ data, plan, session, markGround })
     }
     void openMap()
     return () => {
@@ -78,7 +93,7 @@ export function useMapSession({ container, plan: sheet }: MapPlaces, hands: MapH
       session?.end()
       plan.end()
     }
-  }, [container, sheet, latest, load, ui, follow, onLook])
+  }, [container, sheet, latest, load, ui, onLook])
 
   return opened
 }

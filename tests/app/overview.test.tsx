@@ -57,3 +57,17 @@ describe('overview on the shipped park', () => {
     await waitFor(() => expect(within(panel).queryByRole('button', { name: 'Try again' })).toBeNull(), PATIENCE)
   })
 })
+
+it('never says that there is no alarm while nobody knows', async () => {
+  app = await openApp('/bau-bang/overview', {
+    prepare: ({ backend }) => backend.setFaults([{ kind: 'status', endpoint: 'alarms', status: 503, retryAfterS: 0 }]),
+  })
+  const list = (await screen.findByText('Alarms and exceptions', {}, PATIENCE)).closest('section')
+  if (!list) throw new Error('the list has no section')
+  expect(await within(list).findByRole('button', { name: 'Try again' }, PATIENCE)).toBeVisible()
+  expect(within(list).queryByText(/^No alarm/)).toBeNull()
+
+  app.network.backend.setFaults([])
+  await userEvent.click(within(list).getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(within(list).queryByRole('button', { name: 'Try again' })).toBeNull(), PATIENCE)
+})

@@ -172,6 +172,9 @@ test('where the browser gives no graphics the plan stays, says so, and answers t
   await page.evaluate(() => window.standIn.scale(3))
   await expect.poll(async () => difference(page, before, await stage.screenshot())).toBeGreaterThan(0.01)
   await expect(page.getByText('Lộ 475 cắt do chạm đất')).toBeVisible()
+  // What is not drawn is not in the legend either.
+  await expect(page.getByText('Vacant')).toBeVisible()
+  await expect(page.getByText('22 kV line')).toHaveCount(0)
 
   await page.mouse.click(445, 170)
   await expect(page.locator('[data-selection^="plot-"]')).toHaveCount(1)
@@ -180,13 +183,16 @@ test('where the browser gives no graphics the plan stays, says so, and answers t
   await expect.poll(async () => difference(page, chosen, await stage.screenshot())).toBeGreaterThan(0.05)
   await page.getByRole('button', { name: 'List of what is in view' }).click()
   expect(await page.getByRole('option').count()).toBeGreaterThan(5)
+  await page.keyboard.press('End')
+  await expect(page.getByRole('tooltip')).toBeVisible()
 })
 
 test('where the code of the map does not come the plan stays and says why', async ({ page }) => {
   await page.route(/\/map\/map-session\.ts/, (route) => route.abort())
-  await page.goto(`${address}tests/map/harness.html?trees=off&plots=power-density&locale=en`)
+  await page.goto(`${address}tests/map/harness.html?trees=off&plots=power-density&locale=en&marks=on`)
   await expect(page).toHaveTitle('failed', { timeout: 60_000 })
   await ready(page)
   await expect(page.getByRole('status')).toContainText('could not be loaded')
+  await expect(page.getByText('Lộ 475 cắt do chạm đất')).toBeVisible()
   await expect(page.locator('[data-map-state="failed"] canvas').first()).toBeVisible()
 })

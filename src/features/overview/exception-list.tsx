@@ -13,6 +13,7 @@ import { ExceptionMark } from '../../ui/exception-mark.tsx'
 import { PanelHeader } from '../../ui/panel.tsx'
 import { PanelState } from '../../ui/panel-state.tsx'
 import { Sparkline } from '../../ui/sparkline.tsx'
+import { useErrorText } from '../../ui/use-error-text.ts'
 import { useAssetName } from '../../i18n/asset-name.ts'
 import { AlarmRow } from './alarm-rows.tsx'
 import { trendOf } from './trend.ts'
@@ -74,11 +75,18 @@ function Row({ item, index, trend }: { item: ExceptionItem; index: ParkIndex; tr
 
 const NO_ALARMS: readonly Alarm[] = []
 
+/** Stands for a list of which nobody knows yet whether anything is on it. */
+function Unknown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const errorText = useErrorText()
+  if (error === null) return <PanelState kind="loading" />
+  return <PanelState kind="error" detail={errorText(error)} onRetry={onRetry} />
+}
+
 /** What stands out: alarms first, then what is beyond a limit without being an alarm. A click opens what it is about. */
 export function ExceptionList({ index }: { index: ParkIndex }) {
   const t = useText('overview')
   const items = useExceptions()
-  const { picture } = useAlarms()
+  const { picture, error, retry } = useAlarms()
   const alarms = useMemo(() => (picture ? listOf(picture.alarms, 'open') : NO_ALARMS), [picture])
   const [all, setAll] = useState(false)
   const most = all ? MOST : SHORT
@@ -92,14 +100,16 @@ export function ExceptionList({ index }: { index: ParkIndex }) {
   const trend = (pointId: string | null): Float64Array =>
     (pointId === null ? undefined : trends.get(pointId)) ?? NO_TREND
   const hidden = alarms.length + (items?.length ?? 0) - shownAlarms.length - shown.length
-  const isEmpty = alarms.length === 0 && items?.length === 0
+  const isEmpty = alarms.length === 0 && (items ?? []).length === 0
+  // While the alarms are not known, nothing to show is no good news.
+  const isKnown = items !== null && picture !== null
   return (
     <section>
       <div className={styles.section}>
         <PanelHeader title={t('exceptions.title')} aside={t('exceptions.trend')} />
       </div>
-      {items === null && alarms.length === 0 ? (
-        <PanelState kind="loading" />
+      {isEmpty && !isKnown ? (
+        <Unknown error={error} onRetry={retry} />
       ) : (
         <ul id="exceptions" className={styles.list} tabIndex={-1}>
           {isEmpty ? (

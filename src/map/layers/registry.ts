@@ -183,6 +183,13 @@ export function defaultVisibility(mode: MapMode): Record<LayerId, boolean> {
   }
 }
 
+/** Every layer switched off. */
+export function noLayers(): Record<LayerId, boolean> {
+  const hidden = defaultVisibility('operations')
+  for (const { id } of LAYERS) hidden[id] = false
+  return hidden
+}
+
 /** Layer that a network belongs to. */
 export function layerOfNetwork(network: Network): LayerId | null {
   const found = LAYERS.find((layer) => (layer.networks as readonly Network[]).includes(network))

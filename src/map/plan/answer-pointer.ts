@@ -39,15 +39,17 @@ export function answerPointer(element: HTMLElement, plan: ParkPlan, { latest, ui
     dragged = false
   })
   listen('pointermove', (event, { x, y }) => {
-    if (!pressed || event.buttons === 0) {
-      const target = plan.pick(x, y)
-      if (target || ui.read().hover) ui.set({ hover: target ? { target, x, y } : null })
-      return
-    }
+    if (!pressed || event.buttons === 0) return
     const [dx, dy] = [x - pressed.x, y - pressed.y]
     pressed = { x, y, way: pressed.way + Math.hypot(dx, dy) }
     dragged ||= pressed.way > DRAG_PX
     if (dragged) plan.moveBy(dx, dy)
+  })
+  // A tap moves the mouse as well: its tooltip comes with it.
+  listen('mousemove', (_, { x, y }) => {
+    if (pressed) return
+    const target = plan.pick(x, y)
+    if (target || ui.read().hover) ui.set({ hover: target ? { target, x, y } : null })
   })
   listen('pointerup', () => {
     pressed = null

@@ -66,9 +66,9 @@ const numberOf = (layer: Layer, name: string, scope: Scope, otherwise: number): 
 function fill(g: CanvasRenderingContext2D, layer: Layer, path: Path2D, scope: Scope, hatch: CanvasPattern | null) {
   const patterned = read(layer, 'paint', 'fill-pattern') !== undefined
   const colour = patterned ? hatch : valueOf(read(layer, 'paint', 'fill-color'), scope)
-  if (CLEAR.has(colour)) return
+  if (CLEAR.has(colour) || !(typeof colour === 'string' || colour instanceof CanvasPattern)) return
   g.globalAlpha = numberOf(layer, 'fill-opacity', scope, 1)
-  g.fillStyle = typeof colour === 'string' || colour instanceof CanvasPattern ? colour : '#000'
+  g.fillStyle = colour
   g.fill(path, 'evenodd')
   g.globalAlpha = 1
 }

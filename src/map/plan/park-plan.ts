@@ -1,6 +1,7 @@
 import { CORE_COLLECTIONS } from '../data/collection-loader.ts'
 import type { LoadCollection } from '../data/collection-loader.ts'
 import type { ParkData } from '../data/park-data.ts'
+import { placeOf } from '../data/place-of.ts'
 import { type Bounds, type Projection, type Seen, boundsOf } from '../geo.ts'
 import { hatchPattern } from '../hatch.ts'
 import { LiveTicker } from '../live/live-ticker.ts'
@@ -14,7 +15,7 @@ import { SOURCE_IDS, type SourceId } from '../style/sources.ts'
 import type { DrawnCollection } from '../style/style-types.ts'
 import { styleContextOf } from '../style-context.ts'
 import { paletteOf } from '../tokens.ts'
-import { isPlanned } from '../ui/ui-state.ts'
+import { type Hover, isPlanned } from '../ui/ui-state.ts'
 import { PlanPaths, drawPlan } from './draw-plan.ts'
 import { drawPlotCodes } from './plan-names.ts'
 import { type PlanView, type Size, planView } from './plan-view.ts'
@@ -37,6 +38,7 @@ export interface PlanOptions {
   onDrawn: () => void
   /** Called when it looks at another part of the park. */
   onLook: (camera: Camera, projection: Projection) => void
+  onHover: (hover: Hover | null) => void
 }
 
 function projectionOf(view: PlanView): Projection {
@@ -124,10 +126,8 @@ export class ParkPlan {
     if (!this.#collections || !this.#wanted) return
     this.#ticker.follow(props.live)
     this.#plots.update(props)
-    if (before.camera !== props.camera) {
-      this.#moved = null
-      this.#look()
-    }
+    if (before.camera !== props.camera) this.#moved = null
+    if (before.camera !== props.camera || before.mode !== props.mode) this.#look()
     const looks = ['mode', 'theme', 'layers', 'plotTheme', 'selection', 'trace', 'tenants'] as const
     if (before.camera !== props.camera || looks.some((name) => before[name] !== props[name])) this.#request()
   }
@@ -173,6 +173,13 @@ export class ParkPlan {
     if (!view) return
     const { width, height } = this.#size()
     this.#move(view.unproject(width / 2, height / 2), view.zoom)
+  }
+
+  /** Shows the tooltip of a feature from the list; null takes it away. */
+  light(target: Selection | null): void {
+    const place = target && placeOf(target, this.#props.assets, this.#options.data)
+    const at = place && this.projection?.project([place[0], place[1]])
+    this.#options.onHover(target && at ? { target, ...at } : null)
   }
 
   /** Plot or site at a place of the canvas. */
@@ -245,21 +252,17 @@ export class ParkPlan {
     if (this.#frame !== 0 || this.#ended || !this.#wanted) return
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0
-      if (!this.#draw() || !this.#painted || this.#told) return
-      this.#told = true
-      // The frame that shows it comes first.
-      setTimeout(this.#options.onDrawn)
+      this.#draw()
     })
   }
 
-  /** False where there is nothing to draw, or nothing to draw on. */
-  #draw(): boolean {
+  #draw(): void {
     const { canvas } = this.#options
     const [collections, view, paths] = [this.#collections, this.#view, this.#paths]
     const size = this.#size()
     const g = collections && view ? canvas.getContext('2d', { alpha: false }) : null
     canvas.toggleAttribute('data-empty', g === null)
-    if (!g || !collections || !view || !paths) return false
+    if (!g || !collections || !view || !paths) return
     const ratio = window.devicePixelRatio
     canvas.width = Math.round(size.width * ratio)
     canvas.height = Math.round(size.height * ratio)
@@ -272,6 +275,9 @@ export class ParkPlan {
     drawPlan(g, { layers, collections, stateOf, view, size, hatch }, paths)
     const labels = this.#alone ? collections.get('plot-labels') : undefined
     if (labels) drawPlotCodes(g, labels, view, palette, LETTER_PX * context.scale)
-    return true
+    if (!this.#painted || this.#told) return
+    this.#told = true
+    // The frame that shows it comes first.
+    setTimeout(this.#options.onDrawn)
   }
 }

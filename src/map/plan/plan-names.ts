@@ -8,7 +8,13 @@ const SQUARE_METRES_PER_HA = 10_000
 const ROOM = 3
 const HALO = 0.25
 
-/** Writes the code of each plot that has room for it; `letterPx` is the height of a letter. */
+interface Box {
+  x: number
+  y: number
+  width: number
+}
+
+/** Writes the code of each plot that has room for it, large plots first; `letterPx` is the height of a letter. */
 export function drawPlotCodes(
   g: CanvasRenderingContext2D,
   labels: DrawnCollection,
@@ -24,13 +30,20 @@ export function drawPlotCodes(
   g.lineWidth = letterPx * HALO
   g.strokeStyle = palette.halo
   g.fillStyle = palette.label
-  for (const { geometry, properties } of labels.features) {
+  const written: Box[] = []
+  const isFree = (box: Box): boolean =>
+    written.every(({ x, y, width }) => Math.abs(x - box.x) > (width + box.width) / 2 || Math.abs(y - box.y) > letterPx)
+  const bySize = labels.features.toSorted((a, b) => Number(b.properties['areaHa']) - Number(a.properties['areaHa']))
+  for (const { geometry, properties } of bySize) {
     if (geometry.type !== 'Point') continue
     const [lng = 0, lat = 0] = geometry.coordinates
     const edge = Math.sqrt(Number(properties['areaHa']) * SQUARE_METRES_PER_HA) / metresPerPixel(view.zoom, lat)
     if (!(edge > ROOM * letterPx)) continue
     const [x, y] = view.project(lng, lat)
     const code = String(properties['code'])
+    const box = { x, y, width: g.measureText(code).width + letterPx / 2 }
+    if (!isFree(box)) continue
+    written.push(box)
     g.strokeText(code, x, y)
     g.fillText(code, x, y)
   }
