@@ -12,12 +12,15 @@ process.env.CHROMIUM_PATH = ensureChromium()
 const report = (name) => join(tmpdir(), `parkscope-${process.pid}-${name}.json`)
 const unitReport = report('unit')
 const browserReport = report('browser')
+const unitErrors = report('unit-errors')
 
 /** The first lines of what a test said, without the colours of a terminal. */
 const firstLines = (message) => stripVTControlCharacters(message).split('\n').slice(0, 6).join('\n      ')
 
 const saidByUnit = ({ file, fullName, failureMessages }) =>
   `${file} › ${fullName}\n      ${firstLines(failureMessages[0] ?? '')}`
+
+const saidOutsideTests = ({ file, message }) => `${file}, outside its tests\n      ${firstLines(message)}`
 
 const saidByBrowser = ({ spec, results }) =>
   `${spec.file}:${spec.line} › ${spec.title}\n      ${firstLines(results.find(({ error }) => error)?.error.message ?? '')}`
@@ -27,12 +30,14 @@ function countUnit() {
   const tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })))
   // A file that fails to load holds no test, yet it must count as a failure.
   const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const outside = JSON.parse(readFileSync(unitErrors, 'utf8'))
   return {
     passed: numPassedTests,
-    failed: numFailedTests + broken.length,
+    failed: numFailedTests + broken.length + outside.length,
     failures: [
       ...tests.filter(({ status }) => status === 'failed').map(saidByUnit),
       ...broken.map((file) => `${file.name}\n      ${firstLines(file.message)}`),
+      ...outside.map(saidOutsideTests),
     ],
     secondTry: tests
       .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
@@ -60,7 +65,13 @@ const GATES = [
   { name: 'format' },
   {
     name: 'unit',
-    extra: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    extra: [
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitReport}`,
+      '--reporter=./.ci/unit-errors.mjs',
+    ],
+    env: { PARKSCOPE_UNIT_ERRORS: unitErrors },
     count: countUnit,
   },
   { name: 'check:parks' },
@@ -96,7 +107,7 @@ for (const gate of gates) {
   }
   rows.push({ name: gate.name, seconds: (performance.now() - from) / 1000, ...counted })
 }
-for (const file of [unitReport, browserReport]) rmSync(file, { force: true })
+for (const file of [unitReport, unitErrors, browserReport]) rmSync(file, { force: true })
 
 /** Said again at the end: whoever sees only the last lines of a log must see what failed. */
 function tell(title, tests) {

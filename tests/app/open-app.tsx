@@ -14,6 +14,7 @@ import { getSession } from '../../src/session/session-store.ts'
 
 // jsdom has no GPU and no canvas: what is drawn is looked at in a browser.
 vi.mock('../../src/map/park-map.tsx', () => ({ ParkMap: () => null }))
+vi.mock('../../src/map/map-session.ts', () => ({}))
 vi.mock('../../src/charts/history-chart.tsx', () => ({ HistoryChart: () => null }))
 
 const SERVER = 'http://park.test'
