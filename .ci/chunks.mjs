@@ -37,14 +37,16 @@ export function pageGroups() {
       name: 'graphics',
       test: /\/node_modules\/@(luma|probe|math)\.gl\//,
       includeDependenciesRecursively: false,
-      priority: 3,
+      priority: 4,
     },
     {
       debugName: 'shell',
       name: named('shell', reachedFrom(BOOT)),
       includeDependenciesRecursively: false,
-      priority: 2,
+      priority: 3,
     },
+    // What of the contract the first picture does not ask for.
+    { name: 'contract', test: /\/src\/contract\//, includeDependenciesRecursively: false, priority: 2 },
     {
       debugName: 'parts',
       name: named('parts', reachedFrom(OVERVIEW)),
@@ -74,7 +76,11 @@ export function fixtureChunk(id) {
 
 /** Groups of the simulated world's worker. */
 export function worldGroups() {
-  return [{ debugName: 'fixtures', name: fixtureChunk, includeDependenciesRecursively: false }]
+  return [
+    { debugName: 'fixtures', name: fixtureChunk, includeDependenciesRecursively: false, priority: 2 },
+    { name: 'start', tags: ['$initial'], includeDependenciesRecursively: false, priority: 1 },
+    { name: 'records', test: /\/(src|mocks)\//, minShareCount: 2, includeDependenciesRecursively: false },
+  ]
 }
 
 const inHead = (rel) => (file) => ({
@@ -83,8 +89,11 @@ const inHead = (rel) => (file) => ({
   injectTo: 'head',
 })
 
+const WORLD = '/mocks/worker/open-world.ts'
+
 /**
- * Vite plugin: the page asks for the shell's code and styles at once, not when the few lines before it have run.
+ * Vite plugin: the page asks for the shell's code and styles at once, not when the few lines before it have run; so for
+ * the lines that start the worker of the simulated park, where the build has them.
  */
 export function shellAhead() {
   return {
@@ -93,10 +102,17 @@ export function shellAhead() {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const shell = Object.values(bundle).find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(BOOT)))
+        const holding = (module) =>
+          Object.values(bundle).find(({ moduleIds }) => moduleIds?.some((id) => id.endsWith(module)))
+        const shell = holding(BOOT)
         if (!shell) throw new Error('no chunk of the build holds the start of the page')
+        const world = holding(WORLD)
         const styles = [...(shell.viteMetadata?.importedCss ?? [])]
-        return [inHead('modulepreload')(shell.fileName), ...styles.map(inHead('stylesheet'))]
+        return [
+          ...(world ? [inHead('modulepreload')(world.fileName)] : []),
+          inHead('modulepreload')(shell.fileName),
+          ...styles.map(inHead('stylesheet')),
+        ]
       },
     },
   }

@@ -1,7 +1,7 @@
 import type { RequestController } from '@mswjs/interceptors'
 import { FetchInterceptor } from '@mswjs/interceptors/fetch'
 import { WebSocketInterceptor } from '@mswjs/interceptors/WebSocket'
-import { API_BASE } from '../src/contract/endpoints.ts'
+import { API_BASE } from '../src/contract/endpoint.ts'
 import { isLiveAddress, ticketOf } from './live-address.ts'
 import type { WorldClient } from './worker/world-client.ts'
 

@@ -29,7 +29,7 @@ export class MockBackend {
   async answer(request: Request): Promise<Response> {
     if (this.isCut()) throw new TypeError('network is cut')
     const response = await handleRequest(this.host, request)
-    const name = this.#httpFaults.length > 0 ? endpointOf(request) : null
+    const name = this.#httpFaults.length > 0 ? await endpointOf(request) : null
     const fault = this.#httpFaults.find((candidate) => candidate.endpoint === name)
     return fault && response.ok ? damageResponse(response, fault) : response
   }
@@ -93,6 +93,7 @@ export class MockBackend {
   }
 }
 
-function endpointOf(request: Request): EndpointName | null {
-  return serviceFor(request.method, apiPathOf(new URL(request.url).pathname))?.name ?? null
+async function endpointOf(request: Request): Promise<EndpointName | null> {
+  const service = await serviceFor(request.method, apiPathOf(new URL(request.url).pathname))
+  return service?.name ?? null
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { REPLAY_HEADER } from '../src/contract/endpoint-parts.ts'
-import { API_BASE, ENDPOINTS, type Endpoint, type EndpointName, isCommand } from '../src/contract/endpoints.ts'
+import { API_BASE, type Endpoint, isCommand } from '../src/contract/endpoint.ts'
+import type { ENDPOINTS, EndpointName } from '../src/contract/endpoints.ts'
 import { problem } from '../src/contract/problem.ts'
 import { ProblemError, badParameter } from './problem-error.ts'
 import type { Caller } from './session.ts'
@@ -33,9 +34,15 @@ export interface Service {
   answer(host: WorldHost, request: Request, url: URL, segments: readonly string[]): Promise<Response>
 }
 
-/** Binds a resolver to an endpoint of the contract; parses the request, and its own answer where the host asks. */
-export function serve<N extends EndpointName>(name: N, resolver: Resolver<N>): Service {
-  const endpoint: Table[N] = ENDPOINTS[name]
+/**
+ * Binds resolvers to endpoints of one part of the contract; a service parses the request, and its own answer where the
+ * host asks.
+ */
+export function serving<K extends EndpointName>(part: Pick<Table, K>) {
+  return <N extends K>(name: N, resolver: Resolver<N>): Service => serviceOf<N>(name, part[name], resolver)
+}
+
+function serviceOf<N extends EndpointName>(name: N, endpoint: Table[N], resolver: Resolver<N>): Service {
   const general: Endpoint = endpoint
   const pattern = (API_BASE + general.path).split('/')
   return {

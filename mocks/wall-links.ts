@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { parkIdSchema } from '../src/contract/primitives.ts'
-import {
-  LINK_REVOKED,
-  WALL_TOKEN_PREFIX,
-  type MadeWallLink,
-  type WallLink,
-  wallLinkIdSchema,
-} from '../src/contract/wall-links.ts'
-import { problem } from '../src/contract/problem.ts'
+import { WALL_TOKEN_PREFIX, type MadeWallLink, type WallLink, wallLinkIdSchema } from '../src/contract/wall-links.ts'
+import { LINK_REVOKED, problem } from '../src/contract/problem.ts'
 import type { Role } from '../src/contract/session.ts'
 import { sha256Hex } from '../src/lib/sha256.ts'
 import { ProblemError, notFound } from './problem-error.ts'

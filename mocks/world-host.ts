@@ -1,12 +1,11 @@
 import { problem } from '../src/contract/problem.ts'
-import { ALARM_FLOOD, type Flood } from './alarms/flood-instances.ts'
-import { type ParkAlarms, openParkAlarms } from './alarms/park-alarms.ts'
+import { ALARM_FLOOD, type Flood } from './alarms/flood.ts'
+import type { ParkAlarms } from './alarms/park-alarms.ts'
 import { BackgroundLane } from './background-lane.ts'
 import { ParkHost } from './park-host.ts'
 import type { ParkFiles } from './park/park-model.ts'
 import { ProblemError, notFound } from './problem-error.ts'
 import { dayStartMs } from '../src/domain/time/park-zone.ts'
-import { recordsOf } from './registers/stores.ts'
 import { type Caller, type CheckToken, Sessions } from './session.ts'
 import type { ScenarioId, World, WorldOptions } from './sim/world.ts'
 import { WallLinks } from './wall-links.ts'
@@ -161,6 +160,10 @@ export class WorldHost {
     const park = await this.park(parkId)
     // Behind the first picture, as the past that follows: even to list what could be wrong takes its time.
     await this.lane.run(() => Promise.resolve())
+    const [{ openParkAlarms }, { recordsOf }] = await Promise.all([
+      import('./alarms/park-alarms.ts'),
+      import('./registers/stores.ts'),
+    ])
     const toMs = this.nowMs()
     const { alarmHistoryMs } = this.#options
     // From a midnight on, so that what has stood since before then bears the same time whenever the park is opened.

@@ -2,23 +2,10 @@ import type { AlarmRationale } from '../../src/contract/alarm-definitions.ts'
 import type { Point } from '../../src/contract/resources.ts'
 import { streamOf, unitOf } from '../sim/hash.ts'
 import { instanceOf } from './build-instances.ts'
+import type { Flood } from './flood.ts'
 import type { AlarmInstance } from './instance.ts'
 import type { WatchContext } from './watch-context.ts'
 
-/** Alarms that come, spread evenly, whatever the points of the park say. */
-export interface Flood {
-  fromMs: number
-  count: number
-  /** Time in which they come, and for which each stands. */
-  withinMs: number
-  lastsMs: number
-}
-
-/** The scenario `alarm-flood`. */
-export const ALARM_FLOOD = { count: 2000, withinMs: 60_000, lastsMs: 30 * 60_000 } as const satisfies Omit<
-  Flood,
-  'fromMs'
->
 /** One critical, the rest as a real flood has them. */
 const KINDS = [
   'feeder-overload',

@@ -1,7 +1,7 @@
 import type { ParkAlarms } from '../alarms/park-alarms.ts'
-import { textOf } from '../alarms/alarm-view.ts'
 import { notFound } from '../problem-error.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { ALARM_ENDPOINTS } from '../../src/contract/alarm-endpoints.ts'
 import type { WorldHost } from '../world-host.ts'
 import { pastInstant } from './as-of.ts'
 import { pageOf } from './paging.ts'
@@ -13,6 +13,8 @@ async function alarmsNow(host: WorldHost, parkId: string): Promise<ParkAlarms & 
   alarms.catchUp(nowMs)
   return { ...alarms, nowMs }
 }
+
+const serve = serving(ALARM_ENDPOINTS)
 
 /** Session, alarms, definitions, commands and journal. */
 export const ALARM_SERVICES: readonly Service[] = [
@@ -26,14 +28,14 @@ export const ALARM_SERVICES: readonly Service[] = [
     const { board, nowMs, keptFromMs } = await alarmsNow(host, params.parkId)
     const atMs = pastInstant(host, query.at, keptFromMs)
     const onlyRetained = query.retain === 'true'
-    const keptFrom = textOf(keptFromMs)
+    const keptFrom = new Date(keptFromMs).toISOString()
     if (atMs !== null) {
       const { alarms, ...picture } = board.pictureAt(atMs, onlyRetained)
-      return { ...pageOf(alarms, query), asOf: textOf(atMs), ...picture, keptFrom }
+      return { ...pageOf(alarms, query), asOf: new Date(atMs).toISOString(), ...picture, keptFrom }
     }
     return {
       ...pageOf(board.list(nowMs, onlyRetained), query),
-      asOf: textOf(nowMs),
+      asOf: new Date(nowMs).toISOString(),
       rev: board.rev,
       journalSeq: board.journal.lastSeq,
       flood: board.flood(),

@@ -1,12 +1,15 @@
 import { type COLLECTIONS, type CollectionId, collectionIdSchema } from '../../src/contract/collections.ts'
-import { API_BASE } from '../../src/contract/endpoints.ts'
+import { API_BASE } from '../../src/contract/endpoint.ts'
 import { badParameter } from '../problem-error.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { PARK_ENDPOINTS } from '../../src/contract/park-endpoints.ts'
 
 const DEFAULT_LIMIT = 1000
 const GEOJSON = 'application/geo+json'
 
 type Box = readonly [number, number, number, number]
+
+const serve = serving(PARK_ENDPOINTS)
 
 /** OGC API Features: collections of a park and their items. */
 export const GEOMETRY_SERVICES: readonly Service[] = [

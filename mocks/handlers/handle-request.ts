@@ -6,22 +6,26 @@ import { ALARM_SERVICES } from './alarm-handlers.ts'
 import { GEOMETRY_SERVICES } from './geometry-handlers.ts'
 import { PARK_SERVICES } from './park-handlers.ts'
 import { READING_SERVICES } from './reading-handlers.ts'
-import { REFERENCE_SERVICES } from './reference-handlers.ts'
-import { REGISTER_SERVICES } from './register-handlers.ts'
-import { SHIFT_SERVICES } from './shift-handlers.ts'
-import { WALL_LINK_SERVICES, guardWallLink } from './wall-link-handlers.ts'
+import { guardWallLink } from './guard-wall-link.ts'
 
-/** One service per endpoint of the contract; a test compares this list with the table. */
-export const SERVICES: readonly Service[] = [
+/** What the first picture of a park asks for. */
+const FIRST_SERVICES: readonly Service[] = [
   ...PARK_SERVICES,
   ...GEOMETRY_SERVICES,
   ...READING_SERVICES,
-  ...REFERENCE_SERVICES,
-  ...REGISTER_SERVICES,
   ...ALARM_SERVICES,
-  ...SHIFT_SERVICES,
-  ...WALL_LINK_SERVICES,
 ]
+
+/** One service per endpoint of the contract; a test compares this list with the table. */
+export async function allServices(): Promise<readonly Service[]> {
+  return [...FIRST_SERVICES, ...(await import('./later-services.ts')).LATER_SERVICES]
+}
+
+/** Services on a path, of any method. No path has services of both lists. */
+async function servicesOn(segments: readonly string[]): Promise<readonly Service[]> {
+  const first = FIRST_SERVICES.filter((service) => matches(service.pattern, segments))
+  return first.length > 0 ? first : (await allServices()).filter((service) => matches(service.pattern, segments))
+}
 
 /**
  * Answers one request of the contract, whatever carried it here: the page, a test or a real port.
@@ -31,7 +35,7 @@ export async function handleRequest(host: WorldHost, request: Request): Promise<
   try {
     const url = new URL(request.url)
     const segments = apiPathOf(url.pathname).split('/').map(decodeSegment)
-    const onPath = SERVICES.filter((service) => matches(service.pattern, segments))
+    const onPath = await servicesOn(segments)
     const service = onPath.find((candidate) => candidate.method === request.method)
     if (service) {
       guardWallLink(host, request.headers.get('authorization'), service)
@@ -44,9 +48,9 @@ export async function handleRequest(host: WorldHost, request: Request): Promise<
 }
 
 /** The service of a method and path of the contract, or null. */
-export function serviceFor(method: string, apiPath: string): Service | null {
-  const segments = apiPath.split('/').map(decodeSegment)
-  return SERVICES.find((service) => service.method === method && matches(service.pattern, segments)) ?? null
+export async function serviceFor(method: string, apiPath: string): Promise<Service | null> {
+  const onPath = await servicesOn(apiPath.split('/').map(decodeSegment))
+  return onPath.find((service) => service.method === method) ?? null
 }
 
 /** The contract's part of a path, so that the product may live below any sub-path of a host. */

@@ -2,7 +2,8 @@ import { CONTRACT_VERSION, parkIdSchema } from '../../src/contract/primitives.ts
 import type { ParkSummary } from '../../src/contract/resources.ts'
 import { HOLD_LAST_VALUE_S } from '../hold-policy.ts'
 import { notFound } from '../problem-error.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { PARK_ENDPOINTS } from '../../src/contract/park-endpoints.ts'
 import type { WorldHost } from '../world-host.ts'
 import { catalogueOf } from './catalogues.ts'
 import { pageOf } from './paging.ts'
@@ -12,6 +13,8 @@ async function summaryOf(host: WorldHost, parkId: string): Promise<ParkSummary> 
   const { id, name, province, operator, centre, areaHa, timeZone, dataMode } = park
   return { id, name, province, operator, centre, areaHa, timeZone, dataMode }
 }
+
+const serve = serving(PARK_ENDPOINTS)
 
 /** Server, parks, assets, points, tenants, catalogues. */
 export const PARK_SERVICES: readonly Service[] = [
@@ -36,8 +39,6 @@ export const PARK_SERVICES: readonly Service[] = [
   }),
   serve('points', async ({ host, params, query }) => pageOf((await host.files(params.parkId).core()).points, query)),
   serve('tenants', async ({ host, params, query }) => pageOf((await host.files(params.parkId).core()).tenants, query)),
-  serve('tours', async ({ host, params, query }) => pageOf(await host.files(params.parkId).tours(), query)),
-  serve('permits', async ({ host, params, query }) => pageOf(await host.files(params.parkId).permits(), query)),
   serve('catalogue', async ({ params }) => catalogueOf(params.catalogueId)),
   serve('liveTicket', ({ host, body, wallLinkId }) => {
     const { ticket, expiresMs } = host.issueTicket(parkIdSchema.parse(body.parkId), wallLinkId)

@@ -2,10 +2,13 @@ import { qualityFromByte } from '../../src/contract/quality.ts'
 import { type HistorySeries, MAX_HISTORY_BUCKETS, type Recording } from '../../src/contract/readings.ts'
 import type { ParkHost } from '../park-host.ts'
 import { badParameter, notFound } from '../problem-error.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { PARK_ENDPOINTS } from '../../src/contract/park-endpoints.ts'
 import { Recorder } from '../recorder.ts'
 import { HISTORY_MS, pastInstant } from './as-of.ts'
 import { pageOf } from './paging.ts'
+
+const serve = serving(PARK_ENDPOINTS)
 
 /** Snapshot, recording, history and agenda. */
 export const READING_SERVICES: readonly Service[] = [

@@ -6,10 +6,16 @@ import {
   normsSchema,
   tariffsSchema,
 } from '../../src/contract/reference.ts'
-import { type Service, serve } from '../serve.ts'
+import { pageOf } from './paging.ts'
+import { type Service, serving } from '../serve.ts'
+import { REFERENCE_ENDPOINTS } from '../../src/contract/reference-endpoints.ts'
 
-/** Law, tariffs and factors: the shipped files, each loaded when it is first asked for. */
+const serve = serving(REFERENCE_ENDPOINTS)
+
+/** Tours and permits; law, tariffs and factors: the shipped files, each loaded when it is first asked for. */
 export const REFERENCE_SERVICES: readonly Service[] = [
+  serve('tours', async ({ host, params, query }) => pageOf(await host.files(params.parkId).tours(), query)),
+  serve('permits', async ({ host, params, query }) => pageOf(await host.files(params.parkId).permits(), query)),
   serve('tariffs', async () =>
     tariffsSchema.parse((await import('../../fixtures/reference/tariffs.json', { with: { type: 'json' } })).default),
   ),

@@ -4,7 +4,8 @@ import { REGISTERS, registerIdSchema } from '../../src/contract/registers.ts'
 import { badParameter } from '../problem-error.ts'
 import { criteriaSets } from '../registers/criteria-files.ts'
 import { recordsOf } from '../registers/stores.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { REGISTER_ENDPOINTS } from '../../src/contract/register-endpoints.ts'
 import { type Caller, requirePermission } from '../session.ts'
 import { pageOf } from './paging.ts'
 
@@ -15,6 +16,8 @@ function editorOf(caller: Caller): Caller['role'] {
   requirePermission(caller, 'plan.edit')
   return caller.role
 }
+
+const serve = serving(REGISTER_ENDPOINTS)
 
 /** Criteria, registers, stored results and daily reports. */
 export const REGISTER_SERVICES: readonly Service[] = [

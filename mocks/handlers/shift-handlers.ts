@@ -3,7 +3,8 @@ import { REGISTERS } from '../../src/contract/registers.ts'
 import type { StandingMatter } from '../../src/domain/shift/draft-items.ts'
 import type { ParkHost } from '../park-host.ts'
 import { notFound } from '../problem-error.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { SHIFT_ENDPOINTS } from '../../src/contract/shift-endpoints.ts'
 import { requirePermission } from '../session.ts'
 import { recordsOf } from '../registers/stores.ts'
 import { validRows } from '../registers/valid-rows.ts'
@@ -54,6 +55,8 @@ async function openPastDesk(host: WorldHost, parkId: string, atMs: number) {
   const { park, desk } = await openDesk(host, parkId)
   return { park, desk, alarms: atMs < keptFromMs ? [] : board.pictureAt(atMs, true).alarms }
 }
+
+const serve = serving(SHIFT_ENDPOINTS)
 
 /** Operator log, work permits and handovers. */
 export const SHIFT_SERVICES: readonly Service[] = [

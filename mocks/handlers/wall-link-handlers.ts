@@ -1,9 +1,9 @@
-import { problem } from '../../src/contract/problem.ts'
-import { ProblemError } from '../problem-error.ts'
-import { type Service, serve } from '../serve.ts'
+import { type Service, serving } from '../serve.ts'
+import { WALL_LINK_ENDPOINTS } from '../../src/contract/wall-links.ts'
 import { requirePermission } from '../session.ts'
-import type { WorldHost } from '../world-host.ts'
 import { pageOf } from './paging.ts'
+
+const serve = serving(WALL_LINK_ENDPOINTS)
 
 /** Links of walls. */
 export const WALL_LINK_SERVICES: readonly Service[] = [
@@ -22,14 +22,3 @@ export const WALL_LINK_SERVICES: readonly Service[] = [
     return host.wallLinks.revoke(params.parkId, params.linkId, host.nowMs())
   }),
 ]
-
-/** A wall link reads, and takes tickets for the live channel. Throws for anything else, and for a link that is no more. */
-export function guardWallLink(
-  host: WorldHost,
-  authorization: string | null,
-  service: { name: string; method: string },
-): void {
-  if (host.wallLinks.linkOf(authorization) === null) return
-  if (service.method === 'GET' || service.name === 'liveTicket') return
-  throw new ProblemError(problem('forbidden', 403, 'Not allowed', { detail: 'a wall link only reads', field: 'role' }))
-}

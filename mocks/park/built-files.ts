@@ -37,9 +37,11 @@ const LISTS: Readonly<Record<string, readonly [string, Row]>> = {
   'points.json': ['points', POINT],
 }
 
-/** Files that need no schema, besides all collections of features. The others are small. */
+/** Files that need no schema, besides all collections of features. */
 const BUILT: ReadonlySet<string> = new Set([
   ...Object.keys(LISTS),
+  'park.json',
+  'permits.json',
   'simulation.json',
   'networks.json',
   'buildings.json',

@@ -2,33 +2,33 @@ import { z } from 'zod'
 import { COLLECTIONS, type CollectionId, type FeatureOf } from '../../src/contract/collections.ts'
 import type { OutfallPermit } from '../../src/contract/reference.ts'
 import type { Park } from '../../src/contract/resources.ts'
-import { type Tour, toursFileSchema } from '../../src/contract/tours.ts'
-import { buildingsFileSchema } from '../plan/buildings-file.ts'
+import type { Tour } from '../../src/contract/tours.ts'
 import { expandBuildings } from '../plan/expand-buildings.ts'
 import { assembleAssets, assemblePark, assemblePoints, assembleTenants, sourceResolver } from './assemble-model.ts'
 import { deriveContainers, fillRoutes } from './derive-waste.ts'
-import { expandNetworks, networksFileSchema } from './networks-file.ts'
-import {
-  assetsFileSchema,
-  featureCollectionFileSchema,
-  parkFileSchema,
-  permitsFileSchema,
-  pointsFileSchema,
-  simulationFileSchema,
-  tenantsFileSchema,
-} from './park-files.ts'
+import { expandNetworks } from './networks-file.ts'
+import type { FILE_SCHEMAS } from './file-schemas.ts'
 import { completed, isBuilt } from './built-files.ts'
 import { ParkFileError, type ParkFiles, type ParkModel } from './park-model.ts'
 
 /** Reads one file of a park folder as JSON; `undefined` where the folder has no such file. */
 export type ReadParkFile = (name: string) => Promise<unknown>
 
+type FileName = keyof typeof FILE_SCHEMAS
+type FileOf<N extends FileName> = z.output<(typeof FILE_SCHEMAS)[N]>
+
+/** What a file must be. Files that ship with a build need none of it, and the world's start is not to wait for it. */
+async function schemaOf<N extends FileName>(name: N): Promise<z.ZodType<FileOf<N>>> {
+  const schemas: { [F in FileName]: z.ZodType<FileOf<F>> } = (await import('./file-schemas.ts')).FILE_SCHEMAS
+  return schemas[name]
+}
+
 /** Parses a file. Throws ParkFileError with the path of every problem. A built file is taken as it is. */
-function parseFile<S extends z.ZodType>(name: string, schema: S, data: unknown, areBuilt = false): z.output<S> {
+async function parseFile<N extends FileName>(name: N, data: unknown, areBuilt: boolean): Promise<FileOf<N>> {
   if (data === undefined) throw new ParkFileError(name, ['the file is missing'])
   // The build has parsed it with this very schema.
-  if (areBuilt && isBuilt(name)) return completed(name, data) as z.output<S>
-  const result = schema.safeParse(data)
+  if (areBuilt && isBuilt(name)) return completed(name, data) as FileOf<N>
+  const result = (await schemaOf(name)).safeParse(data)
   if (result.success) return result.data
   throw new ParkFileError(name, problemsOf(result.error))
 }
@@ -37,12 +37,17 @@ function problemsOf(error: z.ZodError): string[] {
   return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
 }
 
+/** A GeoJSON file before its features are checked one by one. */
+const featureCollectionSchema = z.object({ type: z.literal('FeatureCollection'), features: z.array(z.unknown()) })
+
 function parseFeatures<C extends CollectionId>(id: C, data: unknown, areBuilt: boolean): FeatureOf<C>[] {
   const name = `${id}.geojson`
-  const file = parseFile(name, featureCollectionFileSchema, data, areBuilt)
-  if (areBuilt) return file.features as FeatureOf<C>[]
+  const file = featureCollectionSchema.safeParse(data)
+  if (!file.success)
+    throw new ParkFileError(name, data === undefined ? ['the file is missing'] : problemsOf(file.error))
+  if (areBuilt) return file.data.features as FeatureOf<C>[]
   const problems: string[] = []
-  const features = file.features.flatMap((feature, i): FeatureOf<C>[] => {
+  const features = file.data.features.flatMap((feature, i): FeatureOf<C>[] => {
     const result = COLLECTIONS[id].safeParse(feature)
     // The schema belongs to this collection, which the compiler cannot follow through the lookup.
     if (result.success) return [result.data as FeatureOf<C>]
@@ -67,15 +72,14 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
     raw.set(name, known)
     return known
   }
-  const parsed = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S>> =>
-    parseFile(name, schema, await file(name), areBuilt)
+  const parsed = async <N extends FileName>(name: N): Promise<FileOf<N>> => parseFile(name, await file(name), areBuilt)
 
   let networks: Promise<ReturnType<typeof expandNetworks>> | null = null
   const loadNetworks = (): Promise<ReturnType<typeof expandNetworks>> => {
     networks ??= (async () => {
       const [nodes, edges] = await Promise.all([file('network-nodes.geojson'), file('network-edges.geojson')])
       if (nodes === undefined || edges === undefined) {
-        return expandNetworks(await parsed('networks.json', networksFileSchema))
+        return expandNetworks(await parsed('networks.json'))
       }
       return {
         nodes: parseFeatures('network-nodes', nodes, areBuilt),
@@ -86,20 +90,20 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
   }
 
   const openPark = async (): Promise<Park> => {
-    const parkFile = await parsed('park.json', parkFileSchema)
+    const parkFile = await parsed('park.json')
     return assemblePark(parkFile, sourceResolver(parkFile))
   }
 
   const openTours = async (): Promise<Tour[]> => {
     const data = await file('tours.json')
-    return data === undefined ? [] : parseFile('tours.json', toursFileSchema, data).tours
+    return data === undefined ? [] : (await parseFile('tours.json', data, areBuilt)).tours
   }
 
   const openPermits = async (): Promise<OutfallPermit[]> => {
     const data = await file('permits.json')
     if (data === undefined) return []
-    const { permits } = parseFile('permits.json', permitsFileSchema, data)
-    const resolve = sourceResolver(await parsed('park.json', parkFileSchema))
+    const { permits } = await parseFile('permits.json', data, areBuilt)
+    const resolve = sourceResolver(await parsed('park.json'))
     return permits.map((permit): OutfallPermit =>
       Object.assign({}, permit, { source: resolve(permit.source, `permit ${permit.id}`) }),
     )
@@ -107,11 +111,11 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
 
   const loadCore = async (): Promise<ParkModel> => {
     const [parkFile, tenantFile, assetFile, pointFile, simulationFile, graph] = await Promise.all([
-      parsed('park.json', parkFileSchema),
-      parsed('tenants.json', tenantsFileSchema),
-      parsed('assets.json', assetsFileSchema),
-      parsed('points.json', pointsFileSchema),
-      parsed('simulation.json', simulationFileSchema),
+      parsed('park.json'),
+      parsed('tenants.json'),
+      parsed('assets.json'),
+      parsed('points.json'),
+      parsed('simulation.json'),
       loadNetworks(),
     ])
     const resolve = sourceResolver(parkFile)
@@ -132,7 +136,7 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
     const full = await file('buildings.geojson')
     if (full !== undefined) return parseFeatures('buildings', full, areBuilt)
     const [compact, plots, sites] = await Promise.all([
-      parsed('buildings.json', buildingsFileSchema),
+      parsed('buildings.json'),
       collection('plots'),
       collection('sites'),
     ])

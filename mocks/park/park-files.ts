@@ -110,9 +110,3 @@ export type PointFile = z.output<typeof pointFileSchema>
 export const permitsFileSchema = z.object({
   permits: z.array(outfallPermitSchema.extend({ source: sourceRefSchema })),
 })
-
-/** A GeoJSON file before its features are checked one by one. */
-export const featureCollectionFileSchema = z.object({
-  type: z.literal('FeatureCollection'),
-  features: z.array(z.unknown()),
-})

@@ -8,9 +8,8 @@ import {
   type LogEntry,
   type NewLogEntry,
   type WorkPermit,
-  HANDOVER_EVENT,
-  LOG_EVENT,
 } from '../../src/contract/shift.ts'
+import { HANDOVER_EVENT, LOG_EVENT } from '../../src/contract/shift-events.ts'
 import { type StandingMatter, draftItems } from '../../src/domain/shift/draft-items.ts'
 import { draftHandover, stepHandover } from '../../src/domain/shift/handover.ts'
 import { appendEntry } from '../../src/domain/shift/log.ts'

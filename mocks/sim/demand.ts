@@ -3,7 +3,7 @@ import { CELLS_PER_DAY, CELL_MS } from './civil.ts'
 import { dayTypeOf, tetActivity } from './calendar.ts'
 import { DayCache, DayTotals } from './day-cache.ts'
 import { bitsOf, signedOf, smoothOf, streamOf } from './hash.ts'
-import { PROFILE_IDS, WOBBLES, rowAt, shapeTables } from './load-shapes.ts'
+import { PROFILE_IDS, type ShapeTables, WOBBLES, shapeTables } from './load-shapes.ts'
 import { FIRST_DAY, type WorldTime } from './world-time.ts'
 
 interface DemandDay {
@@ -26,15 +26,16 @@ export class Demand {
   private readonly days: DayCache<DemandDay>
   private readonly totals: DayTotals
   private readonly profiles: Int32Array
+  private readonly shapes: ShapeTables
   private readonly values: Float64Array
   private readonly sums: Float64Array
 
   constructor(consumers: readonly SimConsumer[], time: WorldTime, seed: number) {
     this.consumers = consumers
     this.time = time
-    const tables = shapeTables()
-    this.values = tables.values
-    this.sums = tables.sums
+    this.shapes = shapeTables()
+    this.values = this.shapes.values
+    this.sums = this.shapes.sums
     this.profiles = Int32Array.from(consumers, (consumer) => Math.max(0, PROFILE_IDS.indexOf(consumer.powerProfile)))
     const stream = streamOf(seed, 'demand')
     this.days = new DayCache(1200, (day) => this.buildDay(day, stream))
@@ -65,7 +66,7 @@ export class Demand {
               : 0.22
       const own = 1 + 0.05 * smoothOf(stream, day / 9 + c * 0.37, c) + 0.02 * signedOf(stream ^ 1, day, c)
       level[c] = own * (around + (1 - around) * tet)
-      row[c] = rowAt(this.profiles[c] ?? 0, dayType, bitsOf(stream ^ 2, day, c) % WOBBLES) * CELLS_PER_DAY
+      row[c] = this.shapes.offsetOf(this.profiles[c] ?? 0, dayType, bitsOf(stream ^ 2, day, c) % WOBBLES)
     }
     return { level, row }
   }

@@ -36,12 +36,8 @@ function register(
 function consumerPoint(world: WorldState, asset: Asset, kind: PointKind, c: number): Quantity | null {
   const consumer = world.topology.consumers[c]
   if (consumer === undefined) return null
-  const frame = world.grid.createFrame()
   const of = (key: 'meter' | 'meterVar' | 'solar'): Quantity =>
-    cheap((tMs, full) => {
-      world.grid.computeConsumer(frame, c, tMs, modeOf(full))
-      return frame[key][c] ?? 0
-    })
+    cheap((tMs, full) => world.grid.consumerAt(c, tMs, modeOf(full))[key][c] ?? 0)
   if (asset.kind === 'solar-plant') {
     if (kind === 'active-power') return of('solar')
     if (kind === 'energy-generated') return register(world, asset, kind, 'solar', c, consumer.solarKwp * 0.16)

@@ -65,6 +65,7 @@ export class Grid {
   private readonly solarRipple: Ripple
   readonly storage: readonly { transformer: number; powerAt(tMs: number): number }[]
   private readonly cells: Cell[]
+  private readonly scratch: EnergyFrame
   private nextCell = 0
 
   constructor(
@@ -102,6 +103,7 @@ export class Grid {
     this.feederLoss = new Float64Array(topology.feeders.length)
     this.hvLoss = new Float64Array(topology.hvConnections.length)
     this.spreadLosses(energy)
+    this.scratch = this.createFrame()
     this.cells = Array.from({ length: KEPT_CELLS }, () => this.createCell())
     this.ripple = new Ripple(streamOf(seed, 'load ripple'), consumers.length)
     this.solarRipple = new Ripple(streamOf(seed, 'solar ripple'), consumers.length)
@@ -223,10 +225,11 @@ export class Grid {
     return mode === 'plain' ? this.weather.plainIrradianceAt(tMs) : this.weather.irradianceAt(tMs)
   }
 
-  /** One consumer alone: cheap, for its own meter. */
-  computeConsumer(frame: EnergyFrame, c: number, tMs: number, mode: FrameMode): void {
+  /** One consumer alone, in a frame that is used again: cheap, for its own meter. Read it at once. */
+  consumerAt(c: number, tMs: number, mode: FrameMode): EnergyFrame {
     const sun = this.prepare(tMs, mode)
-    this.fillConsumer(frame, c, this.demand.loadAt(c, tMs), sun, tMs, mode)
+    this.fillConsumer(this.scratch, c, this.demand.loadAt(c, tMs), sun, tMs, mode)
+    return this.scratch
   }
 
   /** Fills a frame. Losses are formulas of the instant, so every sum closes exactly. */

@@ -120,56 +120,75 @@ const SHAPES: Readonly<Record<ProfileId, () => Week>> = {
 
 export const PROFILE_IDS = Object.keys(SHAPES) as readonly ProfileId[]
 
-export interface ShapeTables {
-  /** Value at the start of each quarter hour, mean of the week 1: `[rowAt(profile, row, wobble) * 96 + cell]`. */
-  values: Float64Array
-  /** Integral from midnight to the start of each cell, in cells, straight lines between values. */
-  sums: Float64Array
+/** Index of a day's row in the tables. */
+function rowAt(profile: number, dayType: number, wobble: number): number {
+  return (profile * 7 + dayType) * WOBBLES + wobble
 }
 
-/** Index of a day's row in the tables. */
-export function rowAt(profile: number, dayType: number, wobble: number): number {
-  return (profile * 7 + dayType) * WOBBLES + wobble
+interface Damped {
+  week: readonly (readonly number[])[]
+  mean: number
+  top: number
+  share: number
 }
 
 /**
  * A plant of several halls has a flatter load than one line: peaks are cut at the 85th percentile of the week and the
  * rest is drawn in around the mean until the highest quarter hour is `peak` times the mean.
  */
-function damping(slots: readonly number[], peak: number): { mean: number; top: number; share: number } {
+function damped(id: ProfileId): Damped {
+  const week = SHAPES[id]()
+  const peak = id === 'housing' || id === 'bdew-g1' ? SERVICE_PEAK : TENANT_PEAK
+  const slots = week.flat()
   const top = slots.toSorted((a, b) => a - b)[Math.floor(slots.length * 0.85)] ?? 1
   const mean = slots.reduce((sum, value) => sum + Math.min(top, value), 0) / slots.length
-  return { mean, top, share: Math.min(1, (peak - 1) / Math.max(0.01, top / mean - 1)) }
+  return { week, mean, top, share: Math.min(1, (peak - 1) / Math.max(0.01, top / mean - 1)) }
 }
 
-function buildTables(): ShapeTables {
-  const rowCount = PROFILE_IDS.length * 7 * WOBBLES
-  const values = new Float64Array(rowCount * CELLS_PER_DAY)
-  const sums = new Float64Array(rowCount * CELLS_PER_DAY)
-  PROFILE_IDS.forEach((id, profile) => {
-    const week = SHAPES[id]()
-    const { mean, top, share } = damping(week.flat(), id === 'housing' || id === 'bdew-g1' ? SERVICE_PEAK : TENANT_PEAK)
-    week.forEach((row, dayType) => {
-      for (let wobble = 0; wobble < WOBBLES; wobble++) {
-        const at = rowAt(profile, dayType, wobble) * CELLS_PER_DAY
-        const stream = WOBBLE_STREAM + rowAt(profile, dayType, wobble)
-        for (let cell = 0; cell < CELLS_PER_DAY; cell++) {
-          const sway = 1 + 0.05 * smoothOf(stream, cell / 7) + 0.025 * smoothOf(stream + 7, cell / 2)
-          values[at + cell] = (1 + (Math.min(top, row[cell] ?? mean) / mean - 1) * share) * sway
-          if (cell > 0) {
-            sums[at + cell] = (sums[at + cell - 1] ?? 0) + ((values[at + cell - 1] ?? 0) + (values[at + cell] ?? 0)) / 2
-          }
-        }
+/** Tables of all shapes. Each row is worked out when a day first has it; rows depend on the data only. */
+export class ShapeTables {
+  /** Value at the start of each quarter hour, mean of the week 1: `[offsetOf(profile, day type, wobble) + cell]`. */
+  readonly values: Float64Array
+  /** Integral from midnight to the start of each cell, in cells, straight lines between values. */
+  readonly sums: Float64Array
+  readonly #isFilled: Uint8Array
+  readonly #shapes: (Damped | undefined)[] = []
+
+  constructor() {
+    const rows = PROFILE_IDS.length * 7 * WOBBLES
+    this.values = new Float64Array(rows * CELLS_PER_DAY)
+    this.sums = new Float64Array(rows * CELLS_PER_DAY)
+    this.#isFilled = new Uint8Array(rows)
+  }
+
+  /** Where the row of a profile's day begins in `values` and `sums`. */
+  offsetOf(profile: number, dayType: number, wobble: number): number {
+    const row = rowAt(profile, dayType, wobble)
+    if (this.#isFilled[row] === 0) this.#fill(profile, dayType, row)
+    return row * CELLS_PER_DAY
+  }
+
+  #fill(profile: number, dayType: number, row: number): void {
+    const { week, mean, top, share } = (this.#shapes[profile] ??= damped(PROFILE_IDS[profile] ?? 'continuous'))
+    const slots = week[dayType] ?? []
+    const stream = WOBBLE_STREAM + row
+    const { values, sums } = this
+    const at = row * CELLS_PER_DAY
+    for (let cell = 0; cell < CELLS_PER_DAY; cell++) {
+      const sway = 1 + 0.05 * smoothOf(stream, cell / 7) + 0.025 * smoothOf(stream + 7, cell / 2)
+      values[at + cell] = (1 + (Math.min(top, slots[cell] ?? mean) / mean - 1) * share) * sway
+      if (cell > 0) {
+        sums[at + cell] = (sums[at + cell - 1] ?? 0) + ((values[at + cell - 1] ?? 0) + (values[at + cell] ?? 0)) / 2
       }
-    })
-  })
-  return { values, sums }
+    }
+    this.#isFilled[row] = 1
+  }
 }
 
 let tables: ShapeTables | null = null
 
-/** Tables of all shapes, built once (they depend on the data only). */
+/** The tables of all shapes, which every world shares. */
 export function shapeTables(): ShapeTables {
-  tables ??= buildTables()
+  tables ??= new ShapeTables()
   return tables
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ENDPOINTS } from '../contract/endpoints.ts'
+import { ALARM_ENDPOINTS } from '../contract/alarm-endpoints.ts'
 import { type Alarm, type Flood, type JournalEntry, alarmSchema, journalEntrySchema } from '../contract/alarms.ts'
 import { parseAnswer } from './call.ts'
 import { ContractError } from './errors.ts'
@@ -34,8 +34,8 @@ export interface JournalPage {
   nextCursor: string | null
 }
 
-const listSchema = ENDPOINTS.alarms.answer.extend({ items: z.array(z.unknown()) })
-const journalSchema = ENDPOINTS.alarmJournal.answer.extend({ items: z.array(z.unknown()) })
+const listSchema = ALARM_ENDPOINTS.alarms.answer.extend({ items: z.array(z.unknown()) })
+const journalSchema = ALARM_ENDPOINTS.alarmJournal.answer.extend({ items: z.array(z.unknown()) })
 
 /** Condition refresh: all retained alarms, all pages, row by row; now, or as they stood. Throws like `call`. */
 export async function callAlarms(parkId: string, signal?: AbortSignal, atMs: number | null = null): Promise<AlarmList> {

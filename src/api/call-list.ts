@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { ENDPOINTS, type EndpointName } from '../contract/endpoints.ts'
-import { REGISTERS, type RegisterId, type RowOf as RegisterRow } from '../contract/registers.ts'
+import type { EndpointName, ListName, RowOf } from '../contract/endpoints.ts'
+import { rowSchemaOf } from '../contract/endpoint-of.ts'
 import { parseAnswer } from './call.ts'
 import { ContractError } from './errors.ts'
 import { parseRows } from './parse-rows.ts'
 import { reportRejected } from './rejections.ts'
-import { request } from './request.ts'
+import { loadedFor, request } from './request.ts'
 
 const PAGE_LIMIT = 5000
 const MAX_PAGES = 200
@@ -15,29 +15,6 @@ const envelopeSchema = z.object({
   nextCursor: z.string().nullable(),
   total: z.int().nonnegative(),
 })
-
-const ROWS = {
-  parks: ENDPOINTS.parks.answer.shape.items.element,
-  assets: ENDPOINTS.assets.answer.shape.items.element,
-  points: ENDPOINTS.points.answer.shape.items.element,
-  tenants: ENDPOINTS.tenants.answer.shape.items.element,
-  tours: ENDPOINTS.tours.answer.shape.items.element,
-  permits: ENDPOINTS.permits.answer.shape.items.element,
-  agenda: ENDPOINTS.agenda.answer.shape.items.element,
-  criteria: ENDPOINTS.criteria.answer.shape.items.element,
-  registers: ENDPOINTS.registers.answer.shape.items.element,
-  registerAudit: ENDPOINTS.registerAudit.answer.shape.items.element,
-  alarmDefinitions: ENDPOINTS.alarmDefinitions.answer.shape.items.element,
-  log: ENDPOINTS.log.answer.shape.items.element,
-  wallLinks: ENDPOINTS.wallLinks.answer.shape.items.element,
-  workPermits: ENDPOINTS.workPermits.answer.shape.items.element,
-  handovers: ENDPOINTS.handovers.answer.shape.items.element,
-} as const
-
-export type ListName = keyof typeof ROWS
-export type RowOf<N extends ListName> = z.output<(typeof ROWS)[N]>
-const SCHEMAS: { [N in ListName]: z.ZodType<RowOf<N>> } = ROWS
-const REGISTER_ROWS: { [R in RegisterId]: { schema: z.ZodType<RegisterRow<R>> } } = REGISTERS
 
 interface ListInput {
   params?: Record<string, string>
@@ -50,20 +27,11 @@ interface ListInput {
  * counted, the rest is kept. Only a broken envelope refuses the list. Throws like `call`.
  */
 export async function callList<N extends ListName>(name: N, input: ListInput): Promise<RowOf<N>[]> {
-  return readPages(name, name, SCHEMAS[name], input)
+  return readPages(name, name, await loadedFor(name, rowSchemaOf(name)), input)
 }
 
-/** All rows of a register of a park, read like any other list and parsed by the register's own schema. */
-export async function callRegister<R extends RegisterId>(
-  parkId: string,
-  registerId: R,
-  signal?: AbortSignal,
-): Promise<RegisterRow<R>[]> {
-  const input = { params: { parkId, registerId }, ...(signal ? { signal } : {}) }
-  return readPages('registerRows', `registers/${registerId}`, REGISTER_ROWS[registerId].schema, input)
-}
-
-async function readPages<T extends { id: string }>(
+/** Reads all pages of a list whose rows have a schema of their own; `place` names it in what is reported. */
+export async function readPages<T extends { id: string }>(
   name: EndpointName,
   place: string,
   schema: z.ZodType<T>,

@@ -1,11 +1,9 @@
-import { type Answer, ENDPOINTS, type EndpointName } from '../contract/endpoints.ts'
 import type { z } from 'zod'
+import { endpointOf } from '../contract/endpoint-of.ts'
+import type { Answer, EndpointName } from '../contract/endpoints.ts'
 import { ContractError } from './errors.ts'
 import { issuesOf } from './issues.ts'
-import { type CallInput, request } from './request.ts'
-
-/** The table seen as "answer schema by endpoint", so that the compiler follows the name through to the type. */
-const ANSWERS: { [N in EndpointName]: { answer: z.ZodType<Answer<N>> } } = ENDPOINTS
+import { type CallInput, loadedFor, send } from './request.ts'
 
 /**
  * Calls an endpoint of the contract and parses its answer strictly: one wrong field refuses the whole answer.
@@ -13,8 +11,8 @@ const ANSWERS: { [N in EndpointName]: { answer: z.ZodType<Answer<N>> } } = ENDPO
  * Throws HttpError, ContractError, OfflineError or AbortError.
  */
 export async function call<N extends EndpointName>(name: N, input: CallInput<N>): Promise<Answer<N>> {
-  const json = await request(name, input)
-  return parseAnswer(name, ANSWERS[name].answer, json)
+  const endpoint = await loadedFor(name, endpointOf(name))
+  return parseAnswer(name, endpoint.answer, await send(name, endpoint, input))
 }
 
 /** Parses a whole answer or throws ContractError with the places at which it breaks the contract. */

@@ -3,7 +3,8 @@ import type { DailyReport, DailyRevision } from '../contract/daily.ts'
 import type { AuditEntry, ImportAnswer } from '../contract/register-endpoints.ts'
 import type { RegisterId, RegisterSet } from '../contract/registers.ts'
 import { call } from './call.ts'
-import { callList, callRegister } from './call-list.ts'
+import { callList } from './call-list.ts'
+import { callRegister } from './call-register.ts'
 import { FRESH_DATA, MASTER_DATA } from './query-policy.ts'
 
 /** Everything under a park's registers: what a change of one makes stale. */

@@ -1,13 +1,6 @@
-import {
-  API_BASE,
-  ENDPOINTS,
-  type Body,
-  type Endpoint,
-  type EndpointName,
-  type Params,
-  type Query,
-  isCommand,
-} from '../contract/endpoints.ts'
+import { API_BASE, type Endpoint, isCommand } from '../contract/endpoint.ts'
+import { endpointOf } from '../contract/endpoint-of.ts'
+import type { Body, EndpointName, Params, Query } from '../contract/endpoints.ts'
 import { REPLAY_HEADER } from '../contract/endpoint-parts.ts'
 import { problemSchema } from '../contract/problem.ts'
 import { apiConfig, currentReplayMs, currentToken } from './config.ts'
@@ -31,12 +24,26 @@ interface PlainInput {
   signal?: AbortSignal
 }
 
+/** A part of the contract that is loaded when it is needed. Throws OfflineError where its code does not come. */
+export async function loadedFor<T>(name: EndpointName, part: Promise<T>): Promise<T> {
+  try {
+    return await part
+  } catch (error) {
+    throw new OfflineError(name, error)
+  }
+}
+
+/** Sends a request of the contract by its name. Answers and throws like `send`. */
+export async function request(name: EndpointName, input: PlainInput): Promise<unknown> {
+  return send(name, await loadedFor(name, endpointOf(name)), input)
+}
+
 /**
  * Sends a request of the contract and answers its body as JSON, not yet parsed.
  * Throws HttpError, ContractError (parameters, or an answer that is no JSON), OfflineError or AbortError.
  */
-export async function request(name: EndpointName, input: PlainInput): Promise<unknown> {
-  const endpoint: Endpoint = ENDPOINTS[name]
+export async function send(name: EndpointName, endpoint: Endpoint, input: PlainInput): Promise<unknown> {
+  if (input.signal?.aborted) throw new AbortError(name)
   const { baseUrl, fetch, timeoutMs } = apiConfig()
   const url = baseUrl + API_BASE + pathOf(name, endpoint, input.params) + queryOf(name, endpoint, input.query)
   const timeout = AbortSignal.timeout(timeoutMs)

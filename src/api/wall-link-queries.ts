@@ -1,7 +1,7 @@
 import { type QueryClient, mutationOptions, queryOptions } from '@tanstack/react-query'
 import { parkIdSchema } from '../contract/primitives.ts'
-import { PROBLEM_BASE } from '../contract/problem.ts'
-import { LINK_REVOKED, type MadeWallLink, type WallLink, wallLinkIdSchema } from '../contract/wall-links.ts'
+import { LINK_REVOKED, PROBLEM_BASE } from '../contract/problem.ts'
+import type { MadeWallLink, WallLink } from '../contract/wall-links.ts'
 import { newIdempotencyKey } from './alarm-commands.ts'
 import { call } from './call.ts'
 import { callList } from './call-list.ts'
@@ -35,9 +35,7 @@ export const wallLinkMutations = {
     mutationOptions({
       mutationKey: [...keyOf(parkId), 'revoke'],
       mutationFn: (linkId: string): Promise<WallLink> =>
-        call('revokeWallLink', {
-          params: { parkId: parkIdSchema.parse(parkId), linkId: wallLinkIdSchema.parse(linkId) },
-        }),
+        call('revokeWallLink', { params: { parkId: parkIdSchema.parse(parkId), linkId } }),
       onSuccess: () => client.invalidateQueries({ queryKey: keyOf(parkId) }),
       retry: false,
     }),

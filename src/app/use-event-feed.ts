@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { shiftQueries } from '../api/shift-queries.ts'
-import { HANDOVER_EVENT, LOG_EVENT } from '../contract/shift.ts'
+import { HANDOVER_EVENT, LOG_EVENT } from '../contract/shift-events.ts'
 import { type EventListener, useAlarmFeed } from './use-alarm-feed.ts'
 
 /** Listener for live `event` frames: alarms go into the cache, what changed at the desk is asked for again. */

@@ -14,6 +14,8 @@ export const problemSchema = z.object({
 export type Problem = z.infer<typeof problemSchema>
 
 export const PROBLEM_BASE = 'https://parkscope.example/problems/'
+/** Code of the answer to a wall link which has been revoked. */
+export const LINK_REVOKED = 'link-revoked'
 export type ProblemCode =
   | 'not-found'
   | 'invalid-parameter'

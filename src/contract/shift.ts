@@ -193,7 +193,3 @@ export const handoverCommandSchema = z.object({
   mustKnow: z.array(z.string().trim().min(1).max(300)).max(MAX_MUST_KNOW).optional(),
 })
 export type HandoverCommand = z.infer<typeof handoverCommandSchema>
-
-/** Names of the live `event` frames of a shift. */
-export const LOG_EVENT = 'log'
-export const HANDOVER_EVENT = 'handover'

@@ -5,8 +5,6 @@ import { roleSchema } from './session.ts'
 
 /** Beginning of every wall link's token, so that a server knows one without asking its issuer. */
 export const WALL_TOKEN_PREFIX = 'wall-'
-/** Code of the problem document that answers a link which has been revoked. */
-export const LINK_REVOKED = 'link-revoked'
 
 export const wallLinkIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/)
 

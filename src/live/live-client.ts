@@ -1,4 +1,4 @@
-import { API_BASE } from '../contract/endpoints.ts'
+import { API_BASE } from '../contract/endpoint.ts'
 import { LIVE_PATH } from '../contract/live.ts'
 import { type ParkId, parkIdSchema } from '../contract/primitives.ts'
 import type { Point } from '../contract/resources.ts'

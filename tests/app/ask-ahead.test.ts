@@ -9,7 +9,8 @@ let client = createQueryClient()
 /** What has been sent. */
 let sent: string[] = []
 
-function asked(hash: string, settings: object = PARKS): string[] {
+/** Parks of the lists that are asked for; requests have been sent when it resolves. */
+async function asked(hash: string, settings: object = PARKS): Promise<string[]> {
   client = createQueryClient()
   sent = []
   configureApi({
@@ -22,6 +23,7 @@ function asked(hash: string, settings: object = PARKS): string[] {
   const config = configSchema.parse(settings)
   void askForTalkAhead(hash, config, 'https://park.example')
   askForListsAhead(client, hash, config)
+  await new Promise((resolve) => setTimeout(resolve))
   return client
     .getQueryCache()
     .getAll()
@@ -36,25 +38,26 @@ describe('what is asked for before the first picture', () => {
     ['#/', 'bau-bang'],
     ['#/long-duc/overview?lang=en', 'long-duc'],
     ['#/long-duc/alarms', 'long-duc'],
-  ])('for the address "%s" is the park %s', (hash, park) => {
-    expect(asked(hash)).toEqual([park, park, park, park])
+  ])('for the address "%s" is the park %s', async (hash, park) => {
+    expect(await asked(hash)).toEqual([park, park, park, park])
+    expect(sent).toHaveLength(5)
     expect(sent[0]).toBe('POST /live/tickets')
   })
 
-  it('is the default park of the configuration', () => {
-    expect(new Set(asked('', { ...PARKS, defaultPark: 'long-duc' }))).toEqual(new Set(['long-duc']))
+  it('is the default park of the configuration', async () => {
+    expect(new Set(await asked('', { ...PARKS, defaultPark: 'long-duc' }))).toEqual(new Set(['long-duc']))
   })
 
   it.each(['#/atlantis/overview', '#/wall/fhd-55-4m?park=bau-bang', '#/tour/bau-bang.three-minutes', '#nonsense'])(
     'is nothing for "%s"',
-    (hash) => {
-      expect(asked(hash)).toEqual([])
+    async (hash) => {
+      expect(await asked(hash)).toEqual([])
       expect(sent).toEqual([])
     },
   )
 
-  it('is nothing where people sign in first', () => {
-    expect(asked('', OIDC)).toEqual([])
+  it('is nothing where people sign in first', async () => {
+    expect(await asked('', OIDC)).toEqual([])
     expect(sent).toEqual([])
   })
 })

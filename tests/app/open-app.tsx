@@ -1,6 +1,6 @@
 import { cleanup, render } from '@testing-library/react'
 import { vi } from 'vitest'
-import type { Flood } from '../../mocks/alarms/flood-instances.ts'
+import type { Flood } from '../../mocks/alarms/flood.ts'
 import { type NodeMockNetwork, startMockNetworkNode } from '../../mocks/node.ts'
 import { openPark } from '../../mocks/park/load-browser.ts'
 import { createWorld, type ScenarioId } from '../../mocks/sim/world.ts'

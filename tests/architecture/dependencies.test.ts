@@ -99,6 +99,23 @@ describe('dependency rules', () => {
     expect(cycles).toEqual([])
   })
 
+  it.each([
+    ['the page', 'src/app/boot.tsx'],
+    ['the simulated world', 'mocks/worker/world.worker.ts'],
+  ])('makes at the start of %s no schema that no first picture needs', (_, start) => {
+    const importsOf = new Map(modules.map(({ source, dependencies }) => [source, local(dependencies)]))
+    const reached = new Set([start])
+    for (const source of reached) {
+      for (const { resolved, dynamic, dependencyTypes } of importsOf.get(source) ?? [])
+        if (!dynamic && !dependencyTypes.includes('type-only')) reached.add(resolved)
+    }
+    expect(reached).toContain('src/contract/park-endpoints.ts')
+    const late = ['later-endpoints', 'registers', 'shift', 'reference', 'tours', 'daily'].map(
+      (name) => `src/contract/${name}.ts`,
+    )
+    expect(late.filter((path) => reached.has(path))).toEqual([])
+  })
+
   it('takes names of tenants out of everything that becomes a file', async () => {
     const { readFile } = await import('node:fs/promises')
     const wrong: string[] = []

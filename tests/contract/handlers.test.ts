@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { REPLAY_HEADER } from '../../src/contract/endpoint-parts.ts'
-import { ENDPOINTS, isCommand } from '../../src/contract/endpoints.ts'
+import { isCommand } from '../../src/contract/endpoint.ts'
+import { ENDPOINTS } from '../../src/contract/endpoints.ts'
 import { problemSchema } from '../../src/contract/problem.ts'
 import { historySchema } from '../../src/contract/readings.ts'
-import { SERVICES, handleRequest } from '../../mocks/handlers/handle-request.ts'
+import { allServices, handleRequest } from '../../mocks/handlers/handle-request.ts'
 import { BODIES, PATHS } from './every-call.ts'
 import { START_MS, createSmallHost } from './small-host.ts'
 
@@ -17,8 +18,9 @@ async function ask(path: string, init?: RequestInit): Promise<{ status: number; 
 const range = 'from=2026-11-22T04:00:00Z&to=2026-11-22T05:00:00Z'
 
 describe('handlers', () => {
-  it('serve every endpoint of the table once', () => {
-    expect(SERVICES.map(({ name }) => name).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted())
+  it('serve every endpoint of the table once', async () => {
+    const services = await allServices()
+    expect(services.map(({ name }) => name).toSorted()).toEqual(Object.keys(ENDPOINTS).toSorted())
   })
 
   it.each(Object.entries(PATHS))('%s answers what the contract says', async (name, path) => {

@@ -20,6 +20,10 @@ describe.each(PARK_IDS)('the files of %s that ship with a build', (parkId) => {
     expect(await built.core()).toEqual(await parsed.core())
   })
 
+  it.each(['park', 'permits', 'tours'] as const)('have the same %s', async (part) => {
+    expect(await built[part]()).toEqual(await parsed[part]())
+  })
+
   it.each(collectionIdSchema.options)('hold the same %s', async (id) => {
     expect(await built.collection(id)).toEqual(await parsed.collection(id))
   })
