@@ -1,4 +1,5 @@
-import { type ReadingsJson, type ServerFrame, serverFrameSchema } from '../contract/live.ts'
+import { SERVER_FRAME } from '../contract/compiled.ts'
+import type { ReadingsJson, ServerFrame } from '../contract/live.ts'
 import { type ReadingsFrame, decodeReadings } from '../contract/readings-frame.ts'
 
 export type ServerMessage = { type: 'columns'; frame: ReadingsFrame } | Exclude<ServerFrame, { type: 'readings' }>
@@ -18,7 +19,7 @@ export function parseMessage(data: unknown): ParsedMessage {
   } catch {
     return { ok: false, reason: 'frame-json', sample: data }
   }
-  const parsed = serverFrameSchema.safeParse(json)
+  const parsed = SERVER_FRAME.safeParse(json)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     return { ok: false, reason: `frame-${issue?.path.join('.') || 'shape'}`, sample: `${issue?.message}: ${data}` }

@@ -44,6 +44,11 @@ test('a first visit asks for the texts of one language and the code of one scree
       .flatMap(({ name }) => /assets\/(vi|en|ja|\w+-screen)-[^/]+\.js/.exec(name)?.[1] ?? []),
   )
   expect(asked.toSorted()).toEqual(['overview-screen', 'vi'])
+  // Letters of Vietnamese are in two files of the typeface; one of them is 133 kB.
+  const faces = await page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap(({ name }) => /inter-([a-z-]+)-opsz/.exec(name)?.[1] ?? []),
+  )
+  expect(faces.toSorted()).toEqual(['latin', 'vietnamese'])
 })
 
 test('the twelve figures carry a unit, and the clock shows the zone of the park', async ({ page }) => {
