@@ -6,6 +6,7 @@
 const ENTRY = '/src/app/main.tsx'
 const BOOT = '/src/app/boot.tsx'
 const OVERVIEW = '/src/app/screens/overview-screen.tsx'
+const PLAN = '/src/map/park-map.tsx'
 
 /** Tells modules that one module imports, itself or through others, from all others. */
 function reachedFrom(module) {
@@ -22,7 +23,7 @@ function reachedFrom(module) {
   return isReached
 }
 
-/** Groups of the page: what it starts with, and what its first screen shares with at least two others. */
+/** Groups of the page: what it starts with, what its first screen shares with others, what its plan begins with. */
 export function pageGroups() {
   const isBefore = reachedFrom(ENTRY)
   const named = (name, isReached) => (id, context) => {
@@ -31,6 +32,9 @@ export function pageGroups() {
     if (id.startsWith('\0') || isBefore(id, infoOf)) return null
     return isReached(id, infoOf) ? name : null
   }
+  const [isInPlan, isInOverview] = [reachedFrom(PLAN), reachedFrom(OVERVIEW)]
+  /** What plan and map begin with, without what the overview has brought already. */
+  const isOfPlan = (id, infoOf) => !id.endsWith(PLAN) && isInPlan(id, infoOf) && !isInOverview(id, infoOf)
   return [
     // Its parts import each other when they run, which a new version on the host would break.
     {
@@ -50,9 +54,14 @@ export function pageGroups() {
     {
       debugName: 'parts',
       name: named('parts', reachedFrom(OVERVIEW)),
-      minShareCount: 3,
+      minShareCount: 2,
       includeDependenciesRecursively: false,
       priority: 1,
+    },
+    {
+      debugName: 'plan',
+      name: named('plan', isOfPlan),
+      includeDependenciesRecursively: false,
     },
   ]
 }
