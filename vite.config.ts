@@ -111,7 +111,7 @@ export default defineConfig(({ mode }) => ({
           exclude: ['tests/fuzz/**'],
           environment: 'node',
           isolate: false,
-          setupFiles: mode === 'laws' ? ['tests/many-cases.ts'] : [],
+          setupFiles: ['tests/later-code.ts', ...(mode === 'laws' ? ['tests/many-cases.ts'] : [])],
         },
       },
       // Thousands of broken answers fill the logs of refusals, which others would find full.
