@@ -87,6 +87,7 @@ export function fixtureChunk(id) {
 export function worldGroups() {
   return [
     { debugName: 'fixtures', name: fixtureChunk, includeDependenciesRecursively: false, priority: 2 },
+    // One file to start from, and one for what its later parts share.
     { name: 'start', tags: ['$initial'], includeDependenciesRecursively: false, priority: 1 },
     { name: 'records', test: /\/(src|mocks)\//, minShareCount: 2, includeDependenciesRecursively: false },
   ]

@@ -10,11 +10,10 @@ import { keepSession, readSaved, getSession } from '../session/session-store.ts'
 import { App } from './app.tsx'
 import { isSimulated, startSimulator } from './boot-simulator.ts'
 import { loadConfig, type Config } from './config.ts'
-import { firstAddress } from './first-address.ts'
 import { isWall, screenOfHash } from './hash.ts'
 import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
 import { ProblemPage, type StartProblem } from './problem-page.tsx'
-import { askForListsAhead, askForTalkAhead, createQueryClient, parkOfHash } from './query-client.ts'
+import { askForListsAhead, askForTalkAhead, createQueryClient } from './query-client.ts'
 import { SCREENS, findScreen } from './screens.ts'
 import { startPageRecovery } from './start-recovery.ts'
 import { preloadWall } from './wall/wall-route.tsx'
@@ -104,8 +103,6 @@ export async function boot(host: HTMLElement): Promise<void> {
   if (saved.role) session.setRole(saved.role)
   keepSession()
   applyLook(locale, theme)
-  const address = firstAddress(location.hash, parkOfHash(location.hash, config), locale, theme)
-  if (address !== location.hash) history.replaceState(history.state, '', address)
 
   keepAlive(config)
   const opened = openNetwork(config)

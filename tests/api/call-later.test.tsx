@@ -1,3 +1,4 @@
+// Among the tests of pages: those of logic have the late code at hand from the start (`later-code.ts`).
 import { describe, expect, it, vi } from 'vitest'
 import { call } from '../../src/api/call.ts'
 import { callList } from '../../src/api/call-list.ts'

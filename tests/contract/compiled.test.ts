@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { openPark } from '../../mocks/park/load-node.ts'
 import { ASSET, POINT, SERVER_FRAME, TENANT } from '../../src/contract/compiled.ts'
+import { parseAsset, parsePoint, parseServerFrame, parseTenant } from '../../src/contract/compiled-parsers.js'
 import { buildParsers } from '../../src/contract/docs/compiled-parsers.ts'
 import { serverFrameSchema } from '../../src/contract/live.ts'
 import { CONTRACT_VERSION } from '../../src/contract/primitives.ts'
@@ -43,6 +44,15 @@ describe('compiled parsers', () => {
   it('are what the schemas say (npm run contract:docs)', async () => {
     const file = await readFile(new URL('../../src/contract/compiled-parsers.js', import.meta.url), 'utf8')
     expect(file).toBe(buildParsers())
+  })
+
+  it.each([
+    ['a point', parsePoint, points],
+    ['an asset', parseAsset, assets],
+    ['a tenant', parseTenant, tenants],
+    ['a frame', parseServerFrame, FRAMES],
+  ] as const)('leave no good row of %s to the schema', (_, parse, good) => {
+    expect((wire(good) as unknown[]).filter((row) => parse(row) === z.INVALID)).toEqual([])
   })
 
   it.each(CASES)('take what is good and make of %s what the schema makes', (_, compiled, schema, good) => {
