@@ -123,6 +123,19 @@ export class Demand {
     return sum
   }
 
+  /** Weighted sum of all consumers' water use at one knot of a day: the very number that `sumWater` has there. */
+  sumWaterAt(day: number, cell: number, weights: Float64Array): number {
+    const over = cell === CELLS_PER_DAY
+    const { level, row } = this.days.get(over ? day + 1 : day)
+    const at = over ? 0 : cell
+    let sum = 0
+    for (let c = 0; c < weights.length; c++) {
+      const scale = (weights[c] ?? 0) * (level[c] ?? 0)
+      if (scale !== 0) sum += scale * (WATER_BASE + (1 - WATER_BASE) * (this.values[(row[c] ?? 0) + at] ?? 0))
+    }
+    return sum
+  }
+
   /** Weighted sum of all consumers' water use at the 97 knots of a day. */
   sumWater(day: number, weights: Float64Array): Float64Array {
     const knots = new Float64Array(CELLS_PER_DAY + 1)

@@ -20,10 +20,22 @@ const commercial = (id: keyof typeof bdew.profiles): Week => {
   return [workday, workday, workday, workday, workday, saturday, sunday]
 }
 
+type Part = readonly [Week | number, number]
+
+/** Whether a day has the same rows in all parts as the day before it: then it is the same day. */
+function isAsBefore(parts: readonly Part[], row: number): boolean {
+  return row > 0 && parts.every(([week]) => typeof week === 'number' || week[row] === week[row - 1])
+}
+
 /** Weighted sum of shapes, then the share of the Monday row that Saturday takes over (Viet Nam works six days). */
-function blend(parts: readonly (readonly [Week | number, number])[], saturdayWork = 0): number[][] {
+function blend(parts: readonly Part[], saturdayWork = 0): number[][] {
   const rows: number[][] = []
   for (let row = 0; row < 7; row++) {
+    const before = rows[row - 1]
+    if (before !== undefined && isAsBefore(parts, row)) {
+      rows.push(before)
+      continue
+    }
     const slots: number[] = []
     for (let slot = 0; slot < CELLS_PER_DAY; slot++) {
       let sum = 0
@@ -139,9 +151,12 @@ interface Damped {
 function damped(id: ProfileId): Damped {
   const week = SHAPES[id]()
   const peak = id === 'housing' || id === 'bdew-g1' ? SERVICE_PEAK : TENANT_PEAK
-  const slots = week.flat()
-  const top = slots.toSorted((a, b) => a - b)[Math.floor(slots.length * 0.85)] ?? 1
-  const mean = slots.reduce((sum, value) => sum + Math.min(top, value), 0) / slots.length
+  // As numbers and not as values of any kind the engine sorts them itself: no call for each pair of them.
+  const slots = Float64Array.from(week.flat())
+  const top = slots.toSorted()[Math.floor(slots.length * 0.85)] ?? 1
+  let sum = 0
+  for (const value of slots) sum += Math.min(top, value)
+  const mean = sum / slots.length
   return { week, mean, top, share: Math.min(1, (peak - 1) / Math.max(0.01, top / mean - 1)) }
 }
 

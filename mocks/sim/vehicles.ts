@@ -38,6 +38,7 @@ export class Fleet {
   readonly rounds: readonly Round[]
   private readonly store: WasteStore
   private readonly time: WorldTime
+  private readonly containerOf: ReadonlyMap<string, number>
   private readonly lengths: readonly Float64Array[]
   private readonly brought: readonly Map<number, ReadonlyMap<string, number>>[]
   private readonly visits = new Map<number, { round: number; stop: Stop }>()
@@ -45,7 +46,7 @@ export class Fleet {
   constructor(parameters: SimulationParams, store: WasteStore, time: WorldTime) {
     this.store = store
     this.time = time
-    const containerOf = new Map(store.containers.map((container, i) => [container.assetId, i]))
+    this.containerOf = new Map(store.containers.map((container, i) => [container.assetId, i]))
     this.lengths = parameters.waste.vehicles.map(({ route }) => {
       const along = new Float64Array(route.length)
       for (let i = 1; i < route.length; i++) {
@@ -54,14 +55,14 @@ export class Fleet {
       return along
     })
     this.brought = parameters.waste.vehicles.map(() => new Map())
-    this.rounds = parameters.waste.vehicles.map((vehicle, v) => this.plan(vehicle, v, containerOf))
+    this.rounds = parameters.waste.vehicles.map((vehicle, v) => this.plan(vehicle, v))
     this.rounds.forEach((round, index) => {
       for (const stop of round.stops)
         if (!this.visits.has(stop.container)) this.visits.set(stop.container, { round: index, stop })
     })
   }
 
-  private plan(vehicle: VehicleParameters, v: number, containerOf: ReadonlyMap<string, number>): Round {
+  private plan(vehicle: VehicleParameters, v: number): Round {
     const along = this.lengths[v]
     const total = along?.[along.length - 1] ?? vehicle.lengthM
     const msPerM = 3600 / vehicle.speedKmH
@@ -70,7 +71,7 @@ export class Fleet {
     let at = 0
     const stops: Stop[] = []
     for (const stop of vehicle.stops.toSorted((a, b) => a.alongM - b.alongM)) {
-      const container = containerOf.get(stop.containerId)
+      const container = this.containerOf.get(stop.containerId)
       if (container === undefined) continue
       const alongM = Math.min(total, stop.alongM * scale)
       clock += (alongM - at) * msPerM
@@ -90,7 +91,7 @@ export class Fleet {
 
   /** Index of a container by its asset id, -1 when unknown. */
   containerIndex(assetId: string): number {
-    return this.store.containers.findIndex((container) => container.assetId === assetId)
+    return this.containerOf.get(assetId) ?? -1
   }
 
   /** Start of the latest round that began at or before an instant (a round may run past midnight). */

@@ -1,13 +1,14 @@
-import { CELL_MS } from './civil.ts'
+import { CELLS_PER_DAY, CELL_MS } from './civil.ts'
 import { DayCache } from './day-cache.ts'
 import type { Demand } from './demand.ts'
 import { type Curve, curveAt } from './events.ts'
 import type { WorldTime } from './world-time.ts'
 
 interface FlowDay {
+  /** Values at the quarter hours of the day, worked out when they are first asked for: NaN until then. */
   knots: Float64Array
-  /** Running integral at the knots, value times hours. */
-  sums: Float64Array
+  /** Running integral at the knots, value times hours; with all knots once somebody asks for a part of it. */
+  sums: Float64Array | null
 }
 
 /** Water that events take away from single consumers: rates and integrals. */
@@ -67,6 +68,7 @@ export class LostWater {
  * so the table equals the sum of its members at every instant, and its integral equals the sum of their registers.
  */
 export class WeightedFlow {
+  private readonly demand: Demand
   private readonly time: WorldTime
   private readonly weights: Float64Array
   private readonly lost: LostWater
@@ -75,27 +77,45 @@ export class WeightedFlow {
   private readonly affected: readonly number[]
 
   constructor(demand: Demand, time: WorldTime, weights: Float64Array, lost: LostWater) {
+    this.demand = demand
     this.time = time
     this.weights = weights
     this.lost = lost
     this.affected = lost.members.filter((c) => (weights[c] ?? 0) !== 0)
-    this.days = new DayCache(64, (day) => {
-      const knots = demand.sumWater(day, weights)
-      const sums = new Float64Array(knots.length)
-      for (let k = 1; k < knots.length; k++) sums[k] = (sums[k - 1] ?? 0) + ((knots[k - 1] ?? 0) + (knots[k] ?? 0)) / 8
-      return { knots, sums }
-    })
+    this.days = new DayCache(64, () => ({ knots: new Float64Array(CELLS_PER_DAY + 1).fill(Number.NaN), sums: null }))
     // Apart: what a day needs of itself alone is there long before the sum of all days before it.
     this.befores = new DayCache(64, (day) => demand.waterHoursBefore(day, weights))
+  }
+
+  /** Value at a quarter hour of a day. A first picture asks for two of them, not for the sums of a day. */
+  private knotAt(day: number, cell: number): number {
+    const { knots } = this.days.get(day)
+    const known = knots[cell] ?? 0
+    if (!Number.isNaN(known)) return known
+    const value = this.demand.sumWaterAt(day, cell, this.weights)
+    knots[cell] = value
+    return value
+  }
+
+  /** All values of a day, and their running integral. */
+  private sumsOf(day: number): { knots: Float64Array; sums: Float64Array } {
+    const own = this.days.get(day)
+    if (own.sums !== null) return { knots: own.knots, sums: own.sums }
+    const knots = this.demand.sumWater(day, this.weights)
+    const sums = new Float64Array(knots.length)
+    for (let k = 1; k < knots.length; k++) sums[k] = (sums[k - 1] ?? 0) + ((knots[k - 1] ?? 0) + (knots[k] ?? 0)) / 8
+    own.knots = knots
+    own.sums = sums
+    return { knots, sums }
   }
 
   /** Rate before events. */
   plainAt(tMs: number): number {
     const x = this.time.sinceMidnight(tMs) / CELL_MS
     const i = Math.floor(x)
-    const { knots } = this.days.get(this.time.dayOf(tMs))
-    const a = knots[i] ?? 0
-    return a + ((knots[i + 1] ?? 0) - a) * (x - i)
+    const day = this.time.dayOf(tMs)
+    const a = this.knotAt(day, i)
+    return a + (this.knotAt(day, i + 1) - a) * (x - i)
   }
 
   at(tMs: number): number {
@@ -106,7 +126,7 @@ export class WeightedFlow {
 
   /** Integral before events over a whole day. */
   plainOfDay(day: number): number {
-    return this.days.get(day).sums.at(-1) ?? 0
+    return this.sumsOf(day).sums.at(-1) ?? 0
   }
 
   /** Integral before events since the last midnight. */
@@ -114,7 +134,7 @@ export class WeightedFlow {
     const x = this.time.sinceMidnight(tMs) / CELL_MS
     const i = Math.floor(x)
     const u = x - i
-    const { knots, sums } = this.days.get(this.time.dayOf(tMs))
+    const { knots, sums } = this.sumsOf(this.time.dayOf(tMs))
     const a = knots[i] ?? 0
     return (sums[i] ?? 0) + (a * u + (((knots[i + 1] ?? 0) - a) * u * u) / 2) / 4
   }

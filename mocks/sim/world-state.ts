@@ -48,10 +48,10 @@ export function buildWorldState(
   seed: number,
   effects: readonly Effect[],
   commands: readonly Command[],
+  topology: Topology = buildTopology(model),
 ): WorldState {
   const parameters = model.simulation
   const time = new WorldTime(zoneOffsetMs(model.park.timeZone))
-  const topology = buildTopology(model)
   const supply = buildSupply(topology, effects, commands)
   const weatherEffects: WeatherEffects | null = effects.find((effect) => effect.kind === 'weather') ?? null
   const effluentEffects: EffluentEffects | null = effects.find((effect) => effect.kind === 'effluent') ?? null

@@ -70,8 +70,9 @@ export function unknownPoints(model: ParkModel): string[] {
 export function createWorld(options: WorldOptions): World {
   const { model, seed, scenario, scenarioStartMs, commands = [] } = options
   const gatewayIds = model.simulation.gateways.map((gateway) => gateway.assetId)
-  const effects = SCENARIOS[scenario]({ topology: buildTopology(model), gatewayIds, startMs: scenarioStartMs })
-  const state = buildWorldState(model, seed ^ model.simulation.seed, effects, commands)
+  const topology = buildTopology(model)
+  const effects = SCENARIOS[scenario]({ topology, gatewayIds, startMs: scenarioStartMs })
+  const state = buildWorldState(model, seed ^ model.simulation.seed, effects, commands, topology)
   const { points } = model
   const quantities = swapLabels(
     state,
