@@ -1,10 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { ariaTexts } from './.ci/aria-texts.mjs'
-import { pageGroups, shellAhead, worldGroups } from './.ci/chunks.mjs'
+import { compiledAtOnce, pageGroups, shellAhead, worldGroups } from './.ci/chunks.mjs'
+import { parkFiles } from './.ci/park-files-plugin.mjs'
 import { shellCache } from './.ci/shell-cache-plugin.mjs'
-
-const isParkData = (module: string) => /\/fixtures\/parks\//.test(module)
 
 /**
  * zod tries whether it may make code from text, which a strict Content-Security-Policy reports as a violation each time.
@@ -60,6 +59,8 @@ export default defineConfig(({ mode }) => ({
     shellAhead(),
     zodWithoutEval,
     sheetsInPlace,
+    parkFiles(),
+    compiledAtOnce(),
     ...(mode === 'live' ? [shellCache()] : []),
   ],
   define: { __DEMO__: JSON.stringify(mode !== 'live') },
@@ -73,12 +74,12 @@ export default defineConfig(({ mode }) => ({
   },
   worker: {
     format: 'es' as const,
-    plugins: () => [zodWithoutEval, sheetsInPlace],
-    // Workers have bundles of their own, outside the manifest: folders tell bench and budget what their chunks are.
+    plugins: () => [zodWithoutEval, sheetsInPlace, parkFiles({ emits: true })],
+    // Workers have bundles of their own, outside the manifest: the folder tells bench and budget what their chunks are.
     rolldownOptions: {
       output: {
         codeSplitting: { groups: worldGroups() },
-        chunkFileNames: (chunk) => `assets/${chunk.moduleIds.some(isParkData) ? 'park' : 'worker'}/[name]-[hash].js`,
+        chunkFileNames: 'assets/worker/[name]-[hash].js',
       },
     },
   },

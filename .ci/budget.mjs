@@ -74,6 +74,14 @@ if (waitsFor.length > 0) {
   failed = true
 } else console.log('ok    the lines before the shell wait for no other code')
 
+const uncompiled = [...first]
+  .filter((file) => /^assets\/(index|shell|overview-screen|parts)-/.test(file) && file.endsWith('.js'))
+  .filter((file) => !readFileSync(join('dist', file), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n'))
+if (uncompiled.length > 0) {
+  console.error('The engine is not told to compile these at once:', uncompiled.join(', '))
+  failed = true
+} else console.log('ok    the engine compiles what the first picture runs while it comes')
+
 if (existsSync('dist-live/.vite/manifest.json')) {
   const live = JSON.parse(readFileSync('dist-live/.vite/manifest.json', 'utf8'))
   const leaked = Object.keys(live)

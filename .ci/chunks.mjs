@@ -68,29 +68,54 @@ export function pageGroups() {
 
 /** Files of a park by what asks for them: what the world starts from, the ground of the map, the open alarms. */
 const PARK_FILES = [
-  ['core', /\/(tenants|assets|points|simulation|networks)\.json/],
-  ['ground', /\/(boundary|carriageways|green|water|plots|sites|roads|waterways)\.geojson/],
-  ['alarms', /\/registers\/(waste-manifests|waste-lots|reports-issued|tenant-profiles)\.json/],
+  ['core', /^(tenants|assets|points|simulation|networks)\.json/],
+  ['ground', /^(boundary|carriageways|green|water|plots|sites|roads|waterways)\.geojson/],
+  ['alarms', /^registers\/(waste-manifests|waste-lots|reports-issued|tenant-profiles)\.json/],
 ]
 
-/** The chunk that a file of the fixtures belongs to; null where it has one to itself. */
-export function fixtureChunk(id) {
-  const [, park = ''] = /\/fixtures\/parks\/([^/]+)\//.exec(id) ?? []
-  if (park === '') return /\/fixtures\/reference\/alarms\//.test(id) ? 'alarm-catalogue' : null
+/** The file of the build that a file of a park travels in: many have one to themselves. */
+export function bundleOf(park, file) {
   // A list of parks needs the fact sheets of all.
-  if (/\/park\.json/.test(id)) return 'parks'
-  const [kind] = PARK_FILES.find(([, files]) => files.test(id)) ?? []
-  return kind === undefined ? null : `${park}-${kind}`
+  if (file === 'park.json') return 'parks'
+  const [kind] = PARK_FILES.find(([, files]) => files.test(file)) ?? []
+  return `${park}-${kind ?? file.replace(/^registers\//, '').replace(/\.(geo)?json$/, '')}`
 }
+
+const isAlarmCatalogue = /\/fixtures\/reference\/alarms\//
 
 /** Groups of the simulated world's worker. */
 export function worldGroups() {
   return [
-    { debugName: 'fixtures', name: fixtureChunk, includeDependenciesRecursively: false, priority: 2 },
+    { name: 'alarm-catalogue', test: isAlarmCatalogue, includeDependenciesRecursively: false, priority: 2 },
     // One file to start from, and one for what its later parts share.
     { name: 'start', tags: ['$initial'], includeDependenciesRecursively: false, priority: 1 },
     { name: 'records', test: /\/(src|mocks)\//, minShareCount: 2, includeDependenciesRecursively: false },
   ]
+}
+
+/** Parts of the page that a first picture runs at once, or most of them. */
+const RUN_AT_ONCE = new Set(['index', 'shell', 'overview-screen', 'parts', 'plan', 'open-world', 'browser'])
+
+/** Marks the chunks of such parts. A sourcemap gets an empty line. */
+export function writeCompileHints(bundle) {
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type !== 'chunk' || !RUN_AT_ONCE.has(chunk.name)) continue
+    chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`
+    if (chunk.map) chunk.map.mappings = `;${chunk.map.mappings}`
+  }
+}
+
+/**
+ * Vite plugin: has the engine compile such a part whole, beside the page, while it comes. Else it reads each function
+ * twice, and compiles it when it is first called, on the thread that draws (decision 18). Where an engine does not know
+ * the line, it is a comment. It has to be the first of the file, so that it is written behind all other plugins.
+ */
+export function compiledAtOnce() {
+  return {
+    name: 'parkscope-compiled-at-once',
+    apply: 'build',
+    generateBundle: { order: 'post', handler: (_options, bundle) => writeCompileHints(bundle) },
+  }
 }
 
 const inHead = (rel) => (file) => ({

@@ -128,6 +128,8 @@ export class WorldHost {
     try {
       const park = await this.park(parkId)
       await this.fastLane.run(() => park.refreshAhead(() => this.fastLane.breathe()))
+      // The ground of the map is asked for next: its file comes while the page draws its first figures.
+      await park.files.collection('plots')
     } catch {
       // Whoever asks for the park is told.
     }

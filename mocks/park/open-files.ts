@@ -61,33 +61,44 @@ function parseFeatures<C extends CollectionId>(id: C, data: unknown, areBuilt: b
   return features
 }
 
+/** The answer of the first call for all after it; a failure is not kept, so that the next one tries again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | null = null
+  return () => {
+    if (known !== null) return known
+    const coming = work()
+    known = coming
+    coming.catch(() => {
+      known = null
+    })
+    return coming
+  }
+}
+
 /**
- * Opens a park folder through any reader; every file is read at most once. `areBuilt` says that the files ship with a
+ * Opens a park folder through any reader; every file is read at most once, unless it did not come. `areBuilt` says that the files ship with a
  * build, which has checked them.
  */
 export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
   const raw = new Map<string, Promise<unknown>>()
   const file = (name: string): Promise<unknown> => {
-    const known = raw.get(name) ?? read(name)
-    raw.set(name, known)
-    return known
+    const known = raw.get(name)
+    if (known !== undefined) return known
+    const coming = read(name)
+    raw.set(name, coming)
+    coming.catch(() => raw.delete(name))
+    return coming
   }
   const parsed = async <N extends FileName>(name: N): Promise<FileOf<N>> => parseFile(name, await file(name), areBuilt)
 
-  let networks: Promise<ReturnType<typeof expandNetworks>> | null = null
-  const loadNetworks = (): Promise<ReturnType<typeof expandNetworks>> => {
-    networks ??= (async () => {
-      const [nodes, edges] = await Promise.all([file('network-nodes.geojson'), file('network-edges.geojson')])
-      if (nodes === undefined || edges === undefined) {
-        return expandNetworks(await parsed('networks.json'))
-      }
-      return {
-        nodes: parseFeatures('network-nodes', nodes, areBuilt),
-        edges: parseFeatures('network-edges', edges, areBuilt),
-      }
-    })()
-    return networks
-  }
+  const loadNetworks = once(async (): Promise<ReturnType<typeof expandNetworks>> => {
+    const [nodes, edges] = await Promise.all([file('network-nodes.geojson'), file('network-edges.geojson')])
+    if (nodes === undefined || edges === undefined) return expandNetworks(await parsed('networks.json'))
+    return {
+      nodes: parseFeatures('network-nodes', nodes, areBuilt),
+      edges: parseFeatures('network-edges', edges, areBuilt),
+    }
+  })
 
   const openPark = async (): Promise<Park> => {
     const parkFile = await parsed('park.json')
@@ -129,8 +140,7 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
       simulation: fillRoutes(simulationFile, graph.edges),
     }
   }
-  let core: Promise<ParkModel> | null = null
-  const openCore = (): Promise<ParkModel> => (core ??= loadCore())
+  const openCore = once(loadCore)
 
   const loadBuildings = async (): Promise<FeatureOf<'buildings'>[]> => {
     const full = await file('buildings.geojson')

@@ -1,3 +1,4 @@
+import { CORES, HERE } from 'virtual:park-files'
 import type { FromWorld, ToWorld, WorldPort, WorldSettings } from './world-messages.ts'
 
 declare global {
@@ -44,9 +45,23 @@ export function prepareWorld(): void {
   }
 }
 
+/** Has the browser fetch what a park's world starts from: the worker, whose code is still on its way, finds it there. */
+async function fetchAhead(park: string): Promise<void> {
+  const path = CORES[park]
+  if (path === undefined) return
+  try {
+    const answer = await fetch(new URL(path, HERE))
+    await answer.arrayBuffer()
+  } catch {
+    // The world asks for it again, and tells.
+  }
+}
+
 /** Lets a prepared world read the files of a park while nobody knows yet with which settings it will run. */
 export function expectPark(park: string | null): void {
-  if (park !== null) early?.worker.postMessage({ kind: 'expect', park } satisfies ToWorld, [])
+  if (park === null || early === null) return
+  early.worker.postMessage({ kind: 'expect', park } satisfies ToWorld, [])
+  void fetchAhead(park)
 }
 
 /** Ends a prepared world that nobody is going to start. */

@@ -37,6 +37,23 @@ describe('the code of the map', () => {
     expect(await endsWithin(figuresFirst(), 0)).toBe(true)
   })
 
+  it('lets the ground be asked for with that frame, while the page paints it', async () => {
+    const { figuresDrawn, figuresFirst, figuresAreShown } = await fresh()
+    const ended: string[] = []
+    const watch = async (name: string, told: Promise<void>): Promise<void> => {
+      await told
+      ended.push(name)
+    }
+    void watch('asks', figuresDrawn())
+    void watch('opens', figuresFirst())
+    figuresAreShown()
+    expect(ended).toEqual([])
+    await vi.advanceTimersToNextTimerAsync()
+    expect(ended).toEqual(['asks'])
+    await vi.advanceTimersToNextTimerAsync()
+    expect(ended).toEqual(['asks', 'opens'])
+  })
+
   it('comes after three seconds where no figure does', async () => {
     const { figuresFirst } = await fresh()
     const waiting = figuresFirst()

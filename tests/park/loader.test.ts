@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assetSchema, parkSchema, pointSchema, tenantSchema } from '../../src/contract/resources.ts'
 import { openFiles } from '../../mocks/park/open-files.ts'
@@ -48,6 +49,27 @@ describe.each(PARK_IDS)('park %s', (parkId) => {
 })
 
 describe('a reader', () => {
+  it('that failed is asked again by whoever needs the file next', async () => {
+    const ground = { type: 'FeatureCollection', features: [] }
+    const answers = [Promise.reject(new Error('no connection')), Promise.resolve(ground)]
+    const files = openFiles((name) => (name === 'green.geojson' ? answers.shift() : undefined) ?? Promise.resolve())
+    await expect(files.collection('green')).rejects.toThrow('no connection')
+    await expect(files.collection('green')).resolves.toEqual([])
+  })
+
+  it('that failed leaves the park to be opened once more', async () => {
+    let isBroken = true
+    const park = openPark('long-duc')
+    const files = openFiles(async (name) => {
+      if (isBroken && name === 'points.json') throw new Error('no connection')
+      const data: unknown = JSON.parse(await readFile(`fixtures/parks/long-duc/${name}`, 'utf8').catch(() => 'null'))
+      return data ?? undefined
+    })
+    await expect(files.core()).rejects.toThrow('no connection')
+    isBroken = false
+    await expect(files.core()).resolves.toEqual(await park.core())
+  })
+
   it('is asked for each file once', async () => {
     const asked: string[] = []
     const files = openFiles(async (name) => {

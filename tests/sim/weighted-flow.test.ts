@@ -26,12 +26,8 @@ const lost = new LostWater(
   ),
   FROM_MS + 30 * HOUR_MS,
 )
-const flow = new WeightedFlow(
-  demand,
-  time,
-  Float64Array.from(consumers, (_, c) => c + 1),
-  lost,
-)
+const weights = Float64Array.from(consumers, (_, c) => c + 1)
+const flow = new WeightedFlow(demand, time, weights, lost)
 
 it('what flows between two times is the difference of the registers, over midnights and events', () => {
   assert(
@@ -42,6 +38,22 @@ it('what flows between two times is the difference of the registers, over midnig
     }),
     { numRuns: 500 },
   )
+})
+
+it('a quarter hour that is asked for alone is the very one of its day, the last as well', () => {
+  const day = time.dayOf(FROM_MS)
+  for (const of of [day - 1, day]) {
+    const alone = Array.from({ length: 97 }, (_, cell) => demand.sumWaterAt(of, cell, weights))
+    expect(alone).toEqual([...demand.sumWater(of, weights)])
+  }
+})
+
+it('flows alike before and after somebody has asked for its integral', () => {
+  const fresh = new WeightedFlow(demand, time, weights, lost)
+  const times = Array.from({ length: 200 }, (_, k) => FROM_MS + k * 13 * 60_000 + 4321)
+  const before = times.map((ms) => fresh.at(ms))
+  times.forEach((ms) => fresh.totalAt(ms))
+  expect(times.map((ms) => fresh.at(ms))).toEqual(before)
 })
 
 it('a day is what has flowed at its end', () => {

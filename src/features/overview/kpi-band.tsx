@@ -81,8 +81,8 @@ function Tiles({ index, onFirstValue }: { index: ParkIndex; onFirstValue: () => 
   const anyValue = views.some((view) => view.result.value !== null)
   useEffect(() => {
     if (!anyValue) return
-    figuresAreShown()
     onFirstValue()
+    figuresAreShown()
   }, [anyValue, onFirstValue])
   return views.map((view) => (
     <div key={view.definition.id} className={styles.cell} data-kpi={view.definition.id}>

@@ -17,7 +17,7 @@ import type { PlotTheme } from '../../contract/plot-themes.ts'
 import { useView, type Selection } from '../../session/view.ts'
 import { Button } from '../../ui/button.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
-import { figuresFirst } from './figures-first.ts'
+import { figuresDrawn, figuresFirst } from './figures-first.ts'
 import { LayerPopover } from './layer-popover.tsx'
 import styles from './map-panel.module.css'
 import { useMapMarks } from '../../map/use-map-marks.ts'
@@ -27,9 +27,9 @@ const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).
 const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
 const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
 const ParkMap = lazyPart(async () => {
-  await figuresFirst()
   const plan = import('../../map/park-map.tsx')
-  // Comes beside the plan's code, which is a tenth of it; whoever opens the map tells of a failure.
+  await figuresFirst()
+  // Ten times the plan's code, and behind it; whoever opens the map tells of a failure.
   import('../../map/map-session.ts').catch(() => undefined)
   return (await plan).ParkMap
 })
@@ -83,7 +83,7 @@ export function MapPanel() {
   useEffect(() => {
     let isHere = true
     const askForGround = async (): Promise<void> => {
-      await figuresFirst()
+      await figuresDrawn()
       if (isHere) prefetchCore(queryClient, view.parkId)
     }
     void askForGround()
