@@ -16,6 +16,8 @@ const MAX_TICKETS = 1000
 const LOOKS_A_TICK = 4
 /** The page draws its first picture before slow points are worked out. */
 const WARM_AFTER_MS = 1500
+/** A park's lists are answered before the file of its ground is asked for. */
+const GROUND_AFTER_MS = 60
 /** How far back at least the alarms of a park are derived when it opens. Two days: the whole of yesterday is in it at any hour of today. */
 const ALARM_HISTORY_MS = 48 * 3_600_000
 
@@ -129,6 +131,7 @@ export class WorldHost {
       const park = await this.park(parkId)
       await this.fastLane.run(() => park.refreshAhead(() => this.fastLane.breathe()))
       // The ground of the map is asked for next: its file comes while the page draws its first figures.
+      await new Promise((resolve) => setTimeout(resolve, GROUND_AFTER_MS))
       await park.files.collection('plots')
     } catch {
       // Whoever asks for the park is told.

@@ -11,7 +11,7 @@ import { App } from './app.tsx'
 import { isSimulated, startSimulator } from './boot-simulator.ts'
 import { loadConfig, type Config } from './config.ts'
 import { isWall, screenOfHash } from './hash.ts'
-import { applyLook, loadJapaneseFont, searchOfHash } from './look.ts'
+import { applyLook, loadJapaneseFont, searchOfHash, showIcon } from './look.ts'
 import { ProblemPage, type StartProblem } from './problem-page.tsx'
 import { askForListsAhead, askForTalkAhead, createQueryClient } from './query-client.ts'
 import { SCREENS, findScreen } from './screens.ts'
@@ -58,10 +58,9 @@ async function isRenewalFrame(oidc: NonNullable<Config['oidc']>): Promise<boolea
   return true
 }
 
-/** How long the first drawing waits for the simulated park, which runs beside the page. */
-const ANSWERS_WITHIN_MS = 80
 /** How long the first picture has the machine for itself. */
 const WATCH_AFTER_MS = 10_000
+const ICON_AFTER_MS = 3000
 
 /**
  * A part whose code is gone from the server asks for a new page. The ladder comes with the entry: as a part of its own
@@ -71,6 +70,7 @@ function keepAlive(config: Config): void {
   if (config.recovery.unattended) markUnattended()
   window.addEventListener('vite:preloadError', () => wishReload('missing-part'))
   startPageRecovery()
+  setTimeout(showIcon, ICON_AFTER_MS)
   setTimeout(() => {
     startHeartbeat()
     if (!__DEMO__) void import('./register-shell.ts').then(({ registerShell }) => registerShell())
@@ -114,14 +114,11 @@ export async function boot(host: HTMLElement): Promise<void> {
   const liveBaseUrl = config.liveUrl ?? config.apiBaseUrl ?? pageFolder()
   const begun = askForTalkAhead(location.hash, config, liveBaseUrl)
   const askForLists = (): void => askForListsAhead(cache, location.hash, config)
-  if (!isSimulated(config)) askForLists()
+  // The simulated park answers in no time: its talk begins first, and its lists, which take the page as long as a first
+  // drawing, come behind.
+  if (isSimulated(config)) void begun.then(askForLists)
+  else askForLists()
   const i18n = await createI18n(locale)
-  if (isSimulated(config)) {
-    // The first drawing holds the page for a tenth of a second. The simulated park answers in no time: its talk begins
-    // before the drawing, and its lists, which would hold the page as long, come behind.
-    await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS))])
-    askForLists()
-  }
   root.render(
     <I18nProvider i18n={i18n}>
       <App config={config} liveBaseUrl={liveBaseUrl} pageUrl={pageAddress()} cache={cache} />

@@ -23,6 +23,15 @@ export function applyLook(locale: Locale, theme: Theme): void {
   document.documentElement.dataset['theme'] = theme
 }
 
+/**
+ * The icon of the tab, once the start is over. While addresses settle the browser would fetch it for each of them, and
+ * draw it as a document of its own each time.
+ */
+export function showIcon(): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
+  if (icon) icon.href = './icon.svg'
+}
+
 /** Longest wait of the name 日本語 for its glyphs. */
 const FONT_WAIT_MS = 4000
 

@@ -26,9 +26,10 @@ const HeadroomFeed = lazyPart(async () => (await import('./headroom-feed.tsx')).
 const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).BaselineFeed)
 const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
 const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
+const planCode = () => import('../../map/park-map.tsx')
 const ParkMap = lazyPart(async () => {
-  const plan = import('../../map/park-map.tsx')
   await figuresFirst()
+  const plan = planCode()
   // Ten times the plan's code, and behind it; whoever opens the map tells of a failure.
   import('../../map/map-session.ts').catch(() => undefined)
   return (await plan).ParkMap
@@ -67,6 +68,8 @@ export function MapPanel() {
   const mapText = useKeyedText('map')
   const locale = useLocale()
   const index = useParkIndex()
+  // With the lists: the plan's code comes while the figures are drawn. Whoever draws the map tells of a failure.
+  if (index) planCode().catch(() => undefined)
   const client = useLiveClient()
   const theme = useSession((state) => state.theme)
   const { view, patch, select, open } = useView()

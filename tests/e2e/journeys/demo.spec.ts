@@ -51,6 +51,11 @@ test('a first visit asks for the texts of one language and the code of one scree
   expect(faces.toSorted()).toEqual(['latin', 'vietnamese'])
 })
 
+test('the tab gets its icon once the start is over', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.locator('link[rel=icon]')).toHaveAttribute('href', './icon.svg', { timeout: 10_000 })
+})
+
 test('the twelve figures carry a unit, and the clock shows the zone of the park', async ({ page }) => {
   await openLive(page, OVERVIEW)
   const tiles = page.locator('article')
