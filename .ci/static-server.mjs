@@ -62,15 +62,20 @@ export function createStaticServer(root, base = '/', options = {}) {
       ...guarding,
     }
     const own = options.config && path === `${base}config.json` ? options.config() : null
-    let body = own === null ? await readFile(file) : Buffer.from(own)
-    if (shiftMs > 0 && type === '.js') body = Buffer.concat([Buffer.from(shiftScript(shiftMs)), body])
-    if (own === null && COMPRESSED.has(type) && String(request.headers['accept-encoding']).includes('gzip')) {
+    const read = async () => {
+      const body = await readFile(file)
+      return shiftMs > 0 && type === '.js' ? Buffer.concat([Buffer.from(shiftScript(shiftMs)), body]) : body
+    }
+    let body
+    if (own !== null) body = Buffer.from(own)
+    else if (COMPRESSED.has(type) && String(request.headers['accept-encoding']).includes('gzip')) {
       const key = `${file}:${changedMs}`
-      if (!packed.has(key)) packed.set(key, gzipSync(body, { level: 9 }))
+      // What has been packed once is not read again.
+      if (!packed.has(key)) packed.set(key, gzipSync(await read(), { level: 9 }))
       body = packed.get(key)
       headers['content-encoding'] = 'gzip'
       headers.vary = 'accept-encoding'
-    }
+    } else body = await read()
     response.writeHead(200, { ...headers, 'content-length': body.length }).end(body)
   }
   return createServer((request, response) => {

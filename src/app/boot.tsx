@@ -60,6 +60,7 @@ async function isRenewalFrame(oidc: NonNullable<Config['oidc']>): Promise<boolea
 
 /** How long the first picture has the machine for itself. */
 const WATCH_AFTER_MS = 10_000
+/** The addresses of the start have settled by then. */
 const ICON_AFTER_MS = 3000
 
 /**
@@ -70,7 +71,6 @@ function keepAlive(config: Config): void {
   if (config.recovery.unattended) markUnattended()
   window.addEventListener('vite:preloadError', () => wishReload('missing-part'))
   startPageRecovery()
-  setTimeout(showIcon, ICON_AFTER_MS)
   setTimeout(() => {
     startHeartbeat()
     if (!__DEMO__) void import('./register-shell.ts').then(({ registerShell }) => registerShell())
@@ -83,6 +83,7 @@ function keepAlive(config: Config): void {
  */
 export async function boot(host: HTMLElement): Promise<void> {
   const root = createRoot(host)
+  setTimeout(showIcon, ICON_AFTER_MS)
   const search = searchOfHash(location.hash)
   const saved = readSaved()
   const wished = search.lang ?? saved.locale

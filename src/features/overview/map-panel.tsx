@@ -68,8 +68,6 @@ export function MapPanel() {
   const mapText = useKeyedText('map')
   const locale = useLocale()
   const index = useParkIndex()
-  // With the lists: the plan's code comes while the figures are drawn. Whoever draws the map tells of a failure.
-  if (index) planCode().catch(() => undefined)
   const client = useLiveClient()
   const theme = useSession((state) => state.theme)
   const { view, patch, select, open } = useView()
@@ -82,6 +80,11 @@ export function MapPanel() {
     return shown
   }, [view.mode, view.layers])
   const selection = useMemo(() => mapSelection(view.selection, index), [view.selection, index])
+  const hasLists = index !== null
+  useEffect(() => {
+    // The plan's code comes while the first figures are painted. Whoever draws the map tells of a failure.
+    if (hasLists) planCode().catch(() => undefined)
+  }, [hasLists])
   const queryClient = useQueryClient()
   useEffect(() => {
     let isHere = true
