@@ -32,8 +32,15 @@ export interface ParkHostOptions {
   deferSlow?: boolean
 }
 
-/** Kinds that integrate over a long past, besides all registers. */
-const SLOW_KINDS: ReadonlySet<PointKind> = new Set(['level', 'level-percent', 'fill-level', 'mass-in-store'])
+/** Kinds that integrate over a long past or over the hours before, besides all registers. */
+const SLOW_KINDS: ReadonlySet<PointKind> = new Set([
+  'level',
+  'level-percent',
+  'fill-level',
+  'mass-in-store',
+  'payload',
+  'oil-temperature',
+])
 
 const WAITING: Sample = {
   value: Number.NaN,
@@ -219,7 +226,7 @@ export class ParkHost {
     } else {
       const due = this.#due
       due.length = 0
-      this.world.dueBetween(this.#lookedMs, now, due)
+      this.world.dueBetween(this.#lookedMs, now, due, this.#waiting)
       for (const index of due) this.#take(index, now)
     }
     this.#lookedMs = now

@@ -5,6 +5,7 @@ import type { Asset, Point, PointLimit } from '../../src/contract/resources.ts'
 import type { SupplyGraph } from '../../src/domain/alarms/affected.ts'
 import type { LimitSpec } from '../../src/domain/alarms/condition.ts'
 import type { NetworkGraph } from '../../src/domain/network/supply-graph.ts'
+import { groupBy } from '../../src/lib/group-by.ts'
 import type { ParkModel } from '../park/park-model.ts'
 import type { Watch } from './instance.ts'
 import { type IndexedPoint, limitJudge } from './judges.ts'
@@ -55,16 +56,6 @@ export function watchContext(model: ParkModel, registers: RegisterView, network:
       return point === undefined || index === undefined ? null : { point, index }
     },
   }
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const members = groups.get(keyOf(item))
-    if (members) members.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
 
 /** A limit of a definition for one point: its deadband in the point's own unit. */

@@ -1,7 +1,7 @@
 import { ASSET_KINDS } from '../../src/contract/asset-kinds.ts'
 import type { NetworkNodeFeature } from '../../src/contract/collections.ts'
-import { POINT_KINDS, pointKindSchema } from '../../src/contract/point-kinds.ts'
-import { assetIdSchema, type Source, type TenantId } from '../../src/contract/primitives.ts'
+import { POINT_KINDS, isPointKind } from '../../src/contract/point-kinds.ts'
+import { assetIdOf, type Source, type TenantId } from '../../src/contract/primitives.ts'
 import type { Asset, Park, Point, Tenant } from '../../src/contract/resources.ts'
 import type { z } from 'zod'
 import type { assetsFileSchema, AssetFile, ParkFile, PointFile, SourceRef, tenantsFileSchema } from './park-files.ts'
@@ -74,8 +74,9 @@ export function assembleAssets(
 
 function assemblePoint(entry: PointFile, assets: ReadonlyMap<string, Asset>, resolve: ResolveSource): Point {
   const dot = entry.id.lastIndexOf('.')
-  const assetId = entry.assetId ?? assetIdSchema.parse(entry.id.slice(0, dot))
-  const kind = entry.kind ?? pointKindSchema.parse(entry.id.slice(dot + 1).replace(/-\d+$/, ''))
+  const assetId = entry.assetId ?? assetIdOf(entry.id.slice(0, dot))
+  const kind = entry.kind ?? entry.id.slice(dot + 1).replace(/-\d+$/, '')
+  if (!isPointKind(kind)) throw new Error(`point ${entry.id}: no kind of points is called "${kind}"`)
   const asset = assets.get(assetId)
   if (asset === undefined) throw new Error(`point ${entry.id}: no asset ${assetId}`)
   const template = templateOf(asset.kind, kind)

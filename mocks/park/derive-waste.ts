@@ -5,11 +5,11 @@ import type { SimulationFile, SimulationParams } from './simulation-file.ts'
 
 /** Positions of a closed round, leg after leg, along the edges of its route. */
 function routeOf(vehicleId: string, edges: readonly NetworkEdgeFeature[]): Position[] {
-  const legs = edges.filter((edge) => edge.properties.network === 'waste-route' && edge.properties.group === vehicleId)
+  const legs = edges.filter((edge) => edge.properties.group === vehicleId)
   return legs.flatMap((leg, i) => (i === 0 ? leg.geometry.coordinates : leg.geometry.coordinates.slice(1)))
 }
 
-/** Fills in the rounds of vehicles from the route network, so that a park's files carry them once. */
+/** Fills in the rounds of vehicles from the edges of the route network, so that a park's files carry them once. */
 export function fillRoutes(file: SimulationFile, edges: readonly NetworkEdgeFeature[]): SimulationParams {
   const vehicles = file.waste.vehicles.map((vehicle) => {
     const route = vehicle.route ?? routeOf(vehicle.assetId, edges)

@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { assetKindSchema } from '../../src/contract/asset-kinds.ts'
-import { COLLECTIONS, networkSchema, type FeatureOf, type NetworkNodeFeature } from '../../src/contract/collections.ts'
+import {
+  COLLECTIONS,
+  networkSchema,
+  type FeatureOf,
+  type Network,
+  type NetworkNodeFeature,
+} from '../../src/contract/collections.ts'
 import { positionSchema, type Position } from '../../src/contract/geojson.ts'
-import { assetIdSchema, pointIdSchema } from '../../src/contract/primitives.ts'
+import { assetIdOf, pointIdOf } from '../../src/contract/primitives.ts'
 
 /** Fixed order of roles and node kinds in rows; append only. */
 export const EDGE_ROLES = ['main', 'loop', 'open', 'service', 'force', 'outfall'] as const
@@ -67,9 +73,10 @@ function lengthOf(line: readonly Position[]): number {
   return Math.round(sum * 10) / 10
 }
 
-interface Expanded {
+export interface Networks {
   nodes: FeatureOf<'network-nodes'>[]
-  edges: FeatureOf<'network-edges'>[]
+  /** Edges of one network, or of all. */
+  edgesOf(network?: Network): FeatureOf<'network-edges'>[]
 }
 
 const degrees = (origin: number, offset: number): number => Math.round(origin * PER_DEGREE + offset) / PER_DEGREE
@@ -88,7 +95,7 @@ function expandNodes(file: NetworksFile, rows: NetworkRows): FeatureOf<'network-
       properties: {
         network: rows.network,
         kind,
-        assetId: asset === 0 ? null : assetIdSchema.parse(file.names[asset]),
+        assetId: asset === 0 ? null : assetIdOf(file.names[asset]),
         plotId: plot === 0 ? null : (file.names[plot] ?? null),
       },
     }
@@ -146,21 +153,24 @@ function expandEdges(
         to: end.id,
         lengthM: lengthOf(coordinates),
         group: nameAt(group),
-        assetId: assetId === null ? null : assetIdSchema.parse(assetId),
+        assetId: assetId === null ? null : assetIdOf(assetId),
         nominal: nominal === 0 ? null : nominal,
         role,
-        meterPointId: meterPointId === null ? null : pointIdSchema.parse(meterPointId),
+        meterPointId: meterPointId === null ? null : pointIdOf(meterPointId),
         roadId: nameAt(road),
       },
     }
   })
 }
 
-/** Rebuilds both network collections from the rows. Throws an Error that names the row. */
-export function expandNetworks(file: NetworksFile): Expanded {
-  const parts = file.networks.map((rows) => {
-    const nodes = expandNodes(file, rows)
-    return { nodes, edges: expandEdges(file, rows, nodes) }
-  })
-  return { nodes: parts.flatMap((part) => part.nodes), edges: parts.flatMap((part) => part.edges) }
+/** Rebuilds both network collections from the rows; edges when they are asked for. Throws an Error that names the row. */
+export function expandNetworks(file: NetworksFile): Networks {
+  const parts = file.networks.map((rows) => ({ rows, nodes: expandNodes(file, rows) }))
+  return {
+    nodes: parts.flatMap(({ nodes }) => nodes),
+    edgesOf: (network) =>
+      parts.flatMap(({ rows, nodes }) =>
+        network === undefined || rows.network === network ? expandEdges(file, rows, nodes) : [],
+      ),
+  }
 }

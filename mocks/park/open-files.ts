@@ -6,7 +6,7 @@ import type { Tour } from '../../src/contract/tours.ts'
 import { expandBuildings } from '../plan/expand-buildings.ts'
 import { assembleAssets, assemblePark, assemblePoints, assembleTenants, sourceResolver } from './assemble-model.ts'
 import { deriveContainers, fillRoutes } from './derive-waste.ts'
-import { expandNetworks } from './networks-file.ts'
+import { type Networks, expandNetworks } from './networks-file.ts'
 import type { FILE_SCHEMAS } from './file-schemas.ts'
 import { completed, isBuilt } from './built-files.ts'
 import { ParkFileError, type ParkFiles, type ParkModel } from './park-model.ts'
@@ -91,14 +91,16 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
   }
   const parsed = async <N extends FileName>(name: N): Promise<FileOf<N>> => parseFile(name, await file(name), areBuilt)
 
-  const loadNetworks = once(async (): Promise<ReturnType<typeof expandNetworks>> => {
+  const loadNetworks = once(async (): Promise<Networks> => {
     const [nodes, edges] = await Promise.all([file('network-nodes.geojson'), file('network-edges.geojson')])
     if (nodes === undefined || edges === undefined) return expandNetworks(await parsed('networks.json'))
+    const all = parseFeatures('network-edges', edges, areBuilt)
     return {
       nodes: parseFeatures('network-nodes', nodes, areBuilt),
-      edges: parseFeatures('network-edges', edges, areBuilt),
+      edgesOf: (network) => all.filter(({ properties }) => network === undefined || properties.network === network),
     }
   })
+  const loadEdges = once(async () => (await loadNetworks()).edgesOf())
 
   const openPark = async (): Promise<Park> => {
     const parkFile = await parsed('park.json')
@@ -137,7 +139,7 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
       tenants,
       assets,
       points: assemblePoints(pointFile.points, assets, resolve),
-      simulation: fillRoutes(simulationFile, graph.edges),
+      simulation: fillRoutes(simulationFile, graph.edgesOf('waste-route')),
     }
   }
   const openCore = once(loadCore)
@@ -161,7 +163,7 @@ export function openFiles(read: ReadParkFile, areBuilt = false): ParkFiles {
     buildings: loadBuildings,
     containers: loadContainers,
     'network-nodes': async () => (await loadNetworks()).nodes,
-    'network-edges': async () => (await loadNetworks()).edges,
+    'network-edges': loadEdges,
   }
   async function collection<C extends CollectionId>(id: C): Promise<FeatureOf<C>[]> {
     const own = derived[id]

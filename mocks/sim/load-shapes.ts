@@ -3,6 +3,7 @@ import bdew from '../../fixtures/profiles/bdew-commercial.json' with { type: 'js
 import steel from '../../fixtures/profiles/steel-week.json' with { type: 'json' }
 import { CELLS_PER_DAY } from './civil.ts'
 import { smoothOf } from './hash.ts'
+import { DAMPING, type Damping } from './load-shapes.data.ts'
 
 type ProfileId = SimConsumer['powerProfile']
 /** Week of a shape: seven rows (Monday first) of 96 quarter hours. */
@@ -21,42 +22,36 @@ const commercial = (id: keyof typeof bdew.profiles): Week => {
 }
 
 type Part = readonly [Week | number, number]
-
-/** Whether a day has the same rows in all parts as the day before it: then it is the same day. */
-function isAsBefore(parts: readonly Part[], row: number): boolean {
-  return row > 0 && parts.every(([week]) => typeof week === 'number' || week[row] === week[row - 1])
-}
+/** One day of a shape, by its row in the week. */
+type DayShape = (row: number) => number[]
 
 /** Weighted sum of shapes, then the share of the Monday row that Saturday takes over (Viet Nam works six days). */
-function blend(parts: readonly Part[], saturdayWork = 0): number[][] {
-  const rows: number[][] = []
-  for (let row = 0; row < 7; row++) {
-    const before = rows[row - 1]
-    if (before !== undefined && isAsBefore(parts, row)) {
-      rows.push(before)
-      continue
-    }
+function blend(parts: readonly Part[], saturdayWork = 0): DayShape {
+  const plain = (row: number): number[] => {
     const slots: number[] = []
     for (let slot = 0; slot < CELLS_PER_DAY; slot++) {
       let sum = 0
       for (const [week, weight] of parts) sum += weight * (typeof week === 'number' ? week : (week[row]?.[slot] ?? 0))
       slots.push(sum)
     }
-    rows.push(slots)
+    return slots
   }
-  const monday = rows[0] ?? []
-  rows[5] = (rows[5] ?? []).map((value, slot) => (1 - saturdayWork) * value + saturdayWork * (monday[slot] ?? value))
-  return rows
+  return (row) => {
+    if (row !== 5) return plain(row)
+    const monday = plain(0)
+    return plain(5).map((value, slot) => (1 - saturdayWork) * value + saturdayWork * (monday[slot] ?? value))
+  }
 }
 
+const SHIFT_CHANGES: ReadonlySet<number> = new Set([23, 24, 55, 56, 87, 88])
+
 /** Dips of a few minutes' stop at the shift changes 06:00, 14:00 and 22:00. */
-function notchShifts(week: number[][]): number[][] {
-  const slots = new Set([23, 24, 55, 56, 87, 88])
-  return week.map((row) => row.map((value, slot) => (slots.has(slot) ? value * 0.93 : value)))
+function notchShifts(day: DayShape): DayShape {
+  return (row) => day(row).map((value, slot) => (SHIFT_CHANGES.has(slot) ? value * 0.93 : value))
 }
 
 const g3 = commercial('g3')
-const SHAPES: Readonly<Record<ProfileId, () => Week>> = {
+const SHAPES: Readonly<Record<ProfileId, () => DayShape>> = {
   steel: () =>
     blend(
       [
@@ -137,27 +132,15 @@ function rowAt(profile: number, dayType: number, wobble: number): number {
   return (profile * 7 + dayType) * WOBBLES + wobble
 }
 
-interface Damped {
-  week: readonly (readonly number[])[]
-  mean: number
-  top: number
-  share: number
-}
-
 /**
- * A plant of several halls has a flatter load than one line: peaks are cut at the 85th percentile of the week and the
- * rest is drawn in around the mean until the highest quarter hour is `peak` times the mean.
+ * A plant of several halls has a flatter load than one line: peaks are cut at the 85th percentile of the week. Takes all
+ * seven days; what it comes to is kept in `load-shapes.data.ts`.
  */
-function damped(id: ProfileId): Damped {
-  const week = SHAPES[id]()
-  const peak = id === 'housing' || id === 'bdew-g1' ? SERVICE_PEAK : TENANT_PEAK
-  // As numbers and not as values of any kind the engine sorts them itself: no call for each pair of them.
-  const slots = Float64Array.from(week.flat())
-  const top = slots.toSorted()[Math.floor(slots.length * 0.85)] ?? 1
-  let sum = 0
-  for (const value of slots) sum += Math.min(top, value)
-  const mean = sum / slots.length
-  return { week, mean, top, share: Math.min(1, (peak - 1) / Math.max(0.01, top / mean - 1)) }
+export function dampingOf(id: ProfileId): Damping {
+  const day = SHAPES[id]()
+  const slots = [0, 1, 2, 3, 4, 5, 6].flatMap((row) => day(row))
+  const top = slots.toSorted((a, b) => a - b)[Math.floor(slots.length * 0.85)] ?? 1
+  return { top, mean: slots.reduce((sum, value) => sum + Math.min(top, value), 0) / slots.length }
 }
 
 /** Tables of all shapes. Each row is worked out when a day first has it; rows depend on the data only. */
@@ -167,7 +150,6 @@ export class ShapeTables {
   /** Integral from midnight to the start of each cell, in cells, straight lines between values. */
   readonly sums: Float64Array
   readonly #isFilled: Uint8Array
-  readonly #shapes: (Damped | undefined)[] = []
 
   constructor() {
     const rows = PROFILE_IDS.length * 7 * WOBBLES
@@ -184,8 +166,12 @@ export class ShapeTables {
   }
 
   #fill(profile: number, dayType: number, row: number): void {
-    const { week, mean, top, share } = (this.#shapes[profile] ??= damped(PROFILE_IDS[profile] ?? 'continuous'))
-    const slots = week[dayType] ?? []
+    const id = PROFILE_IDS[profile] ?? 'continuous'
+    const { top, mean } = DAMPING[id]
+    // The rest is drawn in around the mean until the highest quarter hour is `peak` times the mean.
+    const peak = id === 'housing' || id === 'bdew-g1' ? SERVICE_PEAK : TENANT_PEAK
+    const share = Math.min(1, (peak - 1) / Math.max(0.01, top / mean - 1))
+    const slots = SHAPES[id]()(dayType)
     const stream = WOBBLE_STREAM + row
     const { values, sums } = this
     const at = row * CELLS_PER_DAY

@@ -20,23 +20,29 @@ function nightPeak(world: WorldState, kwp: number): Quantity {
   })
 }
 
-/** Applies the faults `mislabelled`: two points change places; a solar plant swapped with itself gets the real shape. */
-export function swapLabels(world: WorldState, points: readonly Point[], quantities: readonly Quantity[]): Quantity[] {
-  const swapped = [...quantities]
+/**
+ * What each point measures, with the faults `mislabelled`: two points change places; a solar plant swapped with itself
+ * gets the real shape.
+ */
+export function swapLabels(
+  world: WorldState,
+  points: readonly Point[],
+  quantityOf: (point: Point) => Quantity,
+): (index: number, point: Point) => Quantity {
+  const swapped = new Map<number, () => Quantity>()
   for (const fault of world.model.simulation.faults) {
     if (fault.kind !== 'mislabelled') continue
     const a = points.findIndex((point) => point.id === fault.pointId)
     const b = points.findIndex((point) => point.id === fault.swappedWith)
-    const first = quantities[a]
-    const second = quantities[b]
+    const [first, second] = [points[a], points[b]]
     if (first === undefined || second === undefined) continue
     if (a === b) {
-      const consumer = world.topology.consumerOf.get(points[a]?.assetId ?? '') ?? -1
-      swapped[a] = nightPeak(world, world.topology.consumers[consumer]?.solarKwp ?? 100)
+      const consumer = world.topology.consumerOf.get(first.assetId) ?? -1
+      swapped.set(a, () => nightPeak(world, world.topology.consumers[consumer]?.solarKwp ?? 100))
     } else {
-      swapped[a] = second
-      swapped[b] = first
+      swapped.set(a, () => quantityOf(second))
+      swapped.set(b, () => quantityOf(first))
     }
   }
-  return swapped
+  return (index, point) => swapped.get(index)?.() ?? quantityOf(point)
 }

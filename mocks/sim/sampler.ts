@@ -3,6 +3,7 @@ import { QUALITY_BYTE } from '../../src/contract/quality.ts'
 import type { GatewayClock } from './gateways.ts'
 import { bitsOf, streamOf } from './hash.ts'
 import type { Quantity } from './quantity.ts'
+import type { SimFault } from '../park/simulation-file.ts'
 import { type SourceFaults, faultsOf } from './source-faults.ts'
 import type { WorldState } from './world-state.ts'
 
@@ -31,13 +32,13 @@ export class Sampler {
   private readonly jitter: number
   private readonly gateway: GatewayClock | null
 
-  constructor(world: WorldState, point: Point, quantity: Quantity) {
+  constructor(world: WorldState, point: Point, quantity: Quantity, faults: readonly SimFault[] = []) {
     this.point = point
     this.quantity = quantity
     this.jitter = streamOf(world.seed, `jitter ${point.id}`)
     const slots = Math.max(1, Math.floor(Math.min(point.periodMs, 60_000) / SECOND_MS))
     this.phaseMs = (bitsOf(this.jitter, 0) % slots) * SECOND_MS
-    this.faults = faultsOf(point.id, world.model.simulation, world.time, world.seed)
+    this.faults = faultsOf(point.id, faults, world.time, world.seed)
     // The head end knows whether a gateway answers; the gateway itself cannot report its own silence.
     this.gateway = point.kind === 'link-state' ? null : (world.gateways.get(point.gatewayId ?? '') ?? null)
     this.scale = 10 ** Math.min(6, point.decimals + 2)

@@ -1,4 +1,5 @@
 import { QUALITY_BYTE } from '../../src/contract/quality.ts'
+import { groupBy } from '../../src/lib/group-by.ts'
 import type { SimFault, SimulationParams } from '../park/simulation-file.ts'
 import { HOUR_MS } from './civil.ts'
 import { streamOf, unitOf } from './hash.ts'
@@ -35,14 +36,21 @@ function windowStart(fault: WindowFault, time: WorldTime, tMs: number): number |
   return null
 }
 
-/** Faults of one point, or `null` when it has none. Swapped labels are handled where quantities are chosen. */
+/** Faults by the point that has them. Swapped labels are handled where quantities are chosen. */
+export function faultsByPoint({ faults }: SimulationParams): ReadonlyMap<string, SimFault[]> {
+  return groupBy(
+    faults.filter((fault) => fault.kind !== 'mislabelled'),
+    (fault) => fault.pointId,
+  )
+}
+
+/** What the faults of one point, `own`, do to it; `null` when it has none. */
 export function faultsOf(
   pointId: string,
-  parameters: SimulationParams,
+  own: readonly SimFault[],
   time: WorldTime,
   seed: number,
 ): SourceFaults | null {
-  const own = parameters.faults.filter((fault) => fault.pointId === pointId && fault.kind !== 'mislabelled')
   if (own.length === 0) return null
   const windows = (kind: WindowFault['kind']): WindowFault[] =>
     own.filter((fault): fault is WindowFault => fault.kind === kind)

@@ -65,20 +65,25 @@ export function buildTopology(model: ParkModel): Topology {
     liftStations: ids('lift-station'),
   }
   /** First asset of a list on the way up from an asset (the asset itself not counted). */
-  const above = (assetId: string | null, list: readonly string[]): number => {
-    const seen = new Set<string>()
+  const above = (assetId: string | null, places: ReadonlyMap<string, number>): number => {
     let at = assetId === null ? null : (assets.get(assetId)?.parentId ?? null)
-    while (at !== null) {
-      const found = list.indexOf(at)
-      if (found >= 0) return found
-      if (seen.has(at)) throw new Error(`simulator: the parents of ${assetId ?? ''} close on themselves at ${at}`)
-      seen.add(at)
+    for (let steps = 0; at !== null; steps++) {
+      const found = places.get(at)
+      if (found !== undefined) return found
+      if (steps > assets.size)
+        throw new Error(`simulator: the parents of ${assetId ?? ''} close on themselves at ${at}`)
       at = assets.get(at)?.parentId ?? null
     }
     return -1
   }
-  const map = (from: readonly (string | null)[], list: readonly string[]): Int32Array =>
-    Int32Array.from(from, (id) => above(id, list))
+  const map = (from: readonly (string | null)[], list: readonly string[]): Int32Array => {
+    const places = new Map(list.map((id, place) => [id, place]))
+    const found = new Int32Array(from.length)
+    from.forEach((id, i) => {
+      found[i] = above(id, places)
+    })
+    return found
+  }
   const meters = consumers.map((consumer) => consumer.electricityMeterId ?? consumer.solarPlantId)
   const districtAbove = map(lists.districts, lists.districts)
   return {

@@ -10,6 +10,7 @@ import type { Command } from './events.ts'
 import { swapLabels } from './mislabelled.ts'
 import { type Quantity, type QuantitySource, cheap } from './quantity.ts'
 import { type Sample, Sampler } from './sampler.ts'
+import { faultsByPoint } from './source-faults.ts'
 import { buildTopology } from './topology.ts'
 import { wasteQuantity } from './waste-points.ts'
 import { wastewaterQuantity } from './wastewater-points.ts'
@@ -31,8 +32,8 @@ export interface World {
   /** Latest sample that the source has sent by an instant. */
   sampleAt(index: number, tMs: number): Sample
   bucketsOf(index: number, fromMs: number, toMs: number, stepMs: number): BucketColumns
-  /** Appends the indices of points whose source sends in (from, to]. */
-  dueBetween(fromMs: number, toMs: number, out: number[]): void
+  /** Appends the indices of points whose source sends in (from, to]; those of `besides` are not looked at. */
+  dueBetween(fromMs: number, toMs: number, out: number[], besides?: ReadonlySet<number>): void
   agendaAt(tMs: number): AgendaItem[]
 }
 
@@ -74,24 +75,28 @@ export function createWorld(options: WorldOptions): World {
   const effects = SCENARIOS[scenario]({ topology, gatewayIds, startMs: scenarioStartMs })
   const state = buildWorldState(model, seed ^ model.simulation.seed, effects, commands, topology)
   const { points } = model
-  const quantities = swapLabels(
-    state,
-    points,
-    points.map((point) => quantityOf(state, state.topology.assets.get(point.assetId), point)),
+  const labelled = swapLabels(state, points, (point) =>
+    quantityOf(state, state.topology.assets.get(point.assetId), point),
   )
-  const samplers = points.map((point, i) => new Sampler(state, point, quantities[i] ?? cheap(() => 0)))
+  const faults = faultsByPoint(model.simulation)
+  // A source is made when it is first asked: a first picture asks half of them.
+  const samplers: (Sampler | undefined)[] = points.map(() => undefined)
   const samplerAt = (index: number): Sampler => {
-    const sampler = samplers[index]
-    if (sampler === undefined) throw new RangeError(`simulator: no point with index ${index}`)
-    return sampler
+    const known = samplers[index]
+    if (known !== undefined) return known
+    const point = points[index]
+    if (point === undefined) throw new RangeError(`simulator: no point with index ${index}`)
+    const made = new Sampler(state, point, labelled(index, point), faults.get(point.id))
+    samplers[index] = made
+    return made
   }
   return {
     points,
     sampleAt: (index, tMs) => samplerAt(index).sampleAt(tMs),
     bucketsOf: (index, fromMs, toMs, stepMs) => bucketsOf(samplerAt(index), fromMs, toMs, stepMs),
-    dueBetween: (fromMs, toMs, out) => {
+    dueBetween: (fromMs, toMs, out, besides) => {
       for (let i = 0; i < samplers.length; i++) {
-        if (samplers[i]?.sendsBetween(fromMs, toMs) === true) out.push(i)
+        if (besides?.has(i) !== true && samplerAt(i).sendsBetween(fromMs, toMs)) out.push(i)
       }
     },
     agendaAt: (tMs) => agendaOf(state, tMs),

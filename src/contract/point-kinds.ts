@@ -56,4 +56,5 @@ export const POINT_KINDS = {
 } as const satisfies Record<string, { unit: string; decimals: number; wide: boolean; counter: boolean }>
 
 export type PointKind = keyof typeof POINT_KINDS
+export const isPointKind = (text: string): text is PointKind => Object.hasOwn(POINT_KINDS, text)
 export const pointKindSchema = z.enum(Object.keys(POINT_KINDS) as [PointKind, ...PointKind[]])

@@ -4,7 +4,8 @@ import { z } from 'zod'
 export const CONTRACT_VERSION = '1.0'
 
 /** Stable string ids: lower case letters, digits, dot and dash; they appear in URLs. */
-const idText = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
+const ID = /^[a-z0-9][a-z0-9.-]{0,79}$/
+const idText = z.string().regex(ID)
 export const parkIdSchema = idText.brand<'ParkId'>()
 export const assetIdSchema = idText.brand<'AssetId'>()
 export const pointIdSchema = idText.brand<'PointId'>()
@@ -15,6 +16,14 @@ export type AssetId = z.infer<typeof assetIdSchema>
 export type PointId = z.infer<typeof pointIdSchema>
 export type TenantId = z.infer<typeof tenantIdSchema>
 export type FeatureId = z.infer<typeof featureIdSchema>
+
+/** Text that was put together as an id. Without the schema: a park makes thousands. Throws an Error that names it. */
+function checkedId(text: string | undefined): string {
+  if (text === undefined || !ID.test(text)) throw new Error(`"${text ?? ''}" is no id`)
+  return text
+}
+export const assetIdOf = (text: string | undefined): AssetId => checkedId(text) as AssetId
+export const pointIdOf = (text: string | undefined): PointId => checkedId(text) as PointId
 
 /** RFC 3339 instant in UTC, with `Z`. The screen shows it in the park's zone. */
 export const instantSchema = z.iso.datetime({ offset: false })

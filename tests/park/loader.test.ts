@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { assetSchema, parkSchema, pointSchema, tenantSchema } from '../../src/contract/resources.ts'
+import { expandNetworks } from '../../mocks/park/networks-file.ts'
 import { openFiles } from '../../mocks/park/open-files.ts'
 import { openPark, PARK_IDS } from '../../mocks/park/load-node.ts'
 import { simulationSchema } from '../../mocks/park/park-files.ts'
@@ -45,6 +46,45 @@ describe.each(PARK_IDS)('park %s', (parkId) => {
   it('derives containers as features', async () => {
     const containers = await files.collection('containers')
     expect(containers.length).toBe(model.assets.filter((asset) => asset.kind === 'container').length)
+  })
+})
+
+describe('networks as rows', () => {
+  const file = {
+    origin: [106, 11] as [number, number],
+    names: ['', 'wm-1', 'No Id'],
+    networks: [
+      {
+        network: 'water' as const,
+        prefix: 'w',
+        ids: ['n1', 'n2'],
+        nodes: [
+          [0, 0, 0, 1],
+          [0, 10, 0],
+        ],
+        edges: [[1, 0, 1, 0, 0, 0, 0, 0, 0]],
+      },
+      {
+        network: 'waste-route' as const,
+        prefix: 'r',
+        ids: ['n3', 'n4'],
+        nodes: [
+          [0, 0, 5],
+          [0, 10, 5],
+        ],
+        edges: [[7, 0, 1, 0, 0, 0, 0, 0, 0]],
+      },
+    ],
+  }
+
+  it('hand out the edges of one network, or of all', () => {
+    const networks = expandNetworks(file)
+    expect(networks.edgesOf('waste-route').map(({ id }) => id)).toEqual(['r7'])
+    expect(networks.edgesOf().map(({ id }) => id)).toEqual(['w1', 'r7'])
+  })
+
+  it('name the text that is no id', () => {
+    expect(() => expandNetworks({ ...file, names: ['', 'No Id'] })).toThrow('"No Id" is no id')
   })
 })
 

@@ -95,6 +95,15 @@ describe('a world', () => {
     expect(due.length).toBeGreaterThan(20)
   })
 
+  it('leaves out who is not asked for, and changes nothing for the others', () => {
+    const all: number[] = []
+    open().dueBetween(NOW - 5000, NOW, all)
+    const besides = new Set(all.filter((_, k) => k % 3 === 0))
+    const due: number[] = []
+    open().dueBetween(NOW - 5000, NOW, due, besides)
+    expect(due).toEqual(all.filter((index) => !besides.has(index)))
+  })
+
   it('keeps counts honest', () => {
     const world = open()
     const power = indexOf('em-a02.active-power')
