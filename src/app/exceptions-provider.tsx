@@ -23,11 +23,11 @@ export function ExceptionsProvider({ children }: { children: ReactNode }) {
   const index = useParkIndex()
   const watched = useMemo(() => {
     const limited = index?.points.filter((point) => point.limits.length > 0) ?? []
-    const links = index?.points.filter((point) => point.kind === 'link-state') ?? []
+    const links = index?.pointsByKind.get('link-state') ?? []
     const gateways = links.flatMap((point) => {
       const asset = index?.assetById.get(point.assetId)
       if (asset?.kind !== 'gateway') return []
-      return [{ asset, point, members: index?.points.filter((other) => other.gatewayId === asset.id).length ?? 0 }]
+      return [{ asset, point, members: index?.pointsByGateway.get(asset.id)?.length ?? 0 }]
     })
     const periodMs = Math.max(0, ...gateways.map(({ point }) => point.periodMs))
     return {

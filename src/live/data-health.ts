@@ -54,12 +54,13 @@ export class DataHealthJudge {
   constructor(store: LiveStore) {
     this.#store = store
     const known = new Map<string, number>()
-    this.#gatewayOf = Int32Array.from(store.points, ({ gatewayId }) => {
-      if (gatewayId === null) return -1
+    this.#gatewayOf = new Int32Array(store.size).fill(-1)
+    for (const [i, { gatewayId }] of store.points.entries()) {
+      if (gatewayId === null) continue
       const index = known.get(gatewayId) ?? known.size
       known.set(gatewayId, index)
-      return index
-    })
+      this.#gatewayOf[i] = index
+    }
     this.#gatewayIds.push(...known.keys())
     this.#members = new Uint32Array(known.size)
     this.#fresh = new Uint32Array(known.size)

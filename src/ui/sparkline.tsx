@@ -64,14 +64,16 @@ function SparklineCanvas({
 }: SparklineProps) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
+  // A page's first figures come before their trends: a dozen empty canvases would take their time from them.
+  const hasTrend = values.length > 1
 
   useEffect(() => {
     const canvas = canvasRef.current
-    if (!canvas || typeof ResizeObserver === 'undefined') return undefined
+    if (!hasTrend || !canvas || typeof ResizeObserver === 'undefined') return undefined
     const observer = new ResizeObserver(() => setSheet(sheetOf(canvas, tone)))
     observer.observe(canvas)
     return () => observer.disconnect()
-  }, [tone])
+  }, [tone, hasTrend])
 
   useEffect(() => {
     const canvas = canvasRef.current

@@ -5,9 +5,10 @@ import { KPI_DEFINITIONS, type Formula, type KpiDefinition, type Selector } from
 
 /** Points that a selector means in this park. */
 export function selectPoints(index: ParkIndex, selector: Selector): readonly Point[] {
-  return index.points.filter((point) => {
-    const asset = index.assetById.get(point.assetId)
-    return point.kind === selector.pointKind && asset !== undefined && selector.assetKinds.includes(asset.kind)
+  const ofKind = index.pointsByKind.get(selector.pointKind) ?? []
+  return ofKind.filter(({ assetId }) => {
+    const asset = index.assetById.get(assetId)
+    return asset !== undefined && selector.assetKinds.includes(asset.kind)
   })
 }
 

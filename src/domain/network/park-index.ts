@@ -1,4 +1,5 @@
 import type { Asset, Park, Point, Tenant } from '../../contract/resources.ts'
+import { groupBy } from '../../lib/group-by.ts'
 
 /** The park's lists with the look-ups that every screen needs. */
 export interface ParkIndex {
@@ -10,20 +11,10 @@ export interface ParkIndex {
   readonly pointById: ReadonlyMap<string, Point>
   readonly tenantById: ReadonlyMap<string, Tenant>
   readonly pointsByAsset: ReadonlyMap<string, readonly Point[]>
+  readonly pointsByGateway: ReadonlyMap<string, readonly Point[]>
+  readonly pointsByKind: ReadonlyMap<string, readonly Point[]>
   readonly childrenOf: ReadonlyMap<string, readonly Asset[]>
   readonly assetsByPlace: ReadonlyMap<string, readonly Asset[]>
-}
-
-function group<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === null) continue
-    const members = groups.get(key)
-    if (members) members.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 /** Builds the look-ups once per park. */
@@ -41,9 +32,11 @@ export function indexPark(
     assetById: new Map(assets.map((asset) => [asset.id, asset])),
     pointById: new Map(points.map((point) => [point.id, point])),
     tenantById: new Map(tenants.map((tenant) => [tenant.id, tenant])),
-    pointsByAsset: group(points, (point) => point.assetId),
-    childrenOf: group(assets, (asset) => asset.parentId),
-    assetsByPlace: group(assets, (asset) => asset.plotId ?? asset.siteId),
+    pointsByAsset: groupBy(points, (point) => point.assetId),
+    pointsByGateway: groupBy(points, (point) => point.gatewayId),
+    pointsByKind: groupBy(points, (point) => point.kind),
+    childrenOf: groupBy(assets, (asset) => asset.parentId),
+    assetsByPlace: groupBy(assets, (asset) => asset.plotId ?? asset.siteId),
   }
 }
 

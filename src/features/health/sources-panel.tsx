@@ -63,15 +63,14 @@ function SourceRow({ source }: { source: Source }) {
 
 /** Gateways with their points, and what comes without one: every point of the park is in one row. */
 function sourcesOf(index: ParkIndex): readonly Source[] {
-  const membersOf = (id: string | null): readonly Point[] => index.points.filter(({ gatewayId }) => gatewayId === id)
   const gateways = index.assets
     .filter(({ kind }) => kind === 'gateway')
     .map<Source>((gateway) => ({
       gateway,
-      members: membersOf(gateway.id),
+      members: index.pointsByGateway.get(gateway.id) ?? [],
       latency: index.pointsByAsset.get(gateway.id)?.find(({ kind }) => kind === 'latency'),
     }))
-  const members = membersOf(null)
+  const members = index.points.filter(({ gatewayId }) => gatewayId === null)
   return members.length === 0 ? gateways : [...gateways, { gateway: null, members, latency: undefined }]
 }
 

@@ -57,8 +57,7 @@ function SubjectHead({ name, onChange, isChanging }: { name: SubjectName; onChan
 /** Something that is in no network: what can be said instead. */
 function NotInNetworks({ index, subject }: { index: ParkIndex; subject: Subject }) {
   const t = useText('impact')
-  const id = subject.asset?.id
-  const carried = subject.asset?.kind === 'gateway' ? index.points.filter(({ gatewayId }) => gatewayId === id) : []
+  const carried = subject.asset?.kind === 'gateway' ? (index.pointsByGateway.get(subject.asset.id) ?? []) : []
   if (carried.length === 0) return <PanelState kind="empty" text={t('notInNetworks')} />
   const tenants = new Set(carried.flatMap(({ assetId }) => index.assetById.get(assetId)?.tenantId ?? []))
   return <PanelState kind="empty" text={t('gateway', { count: carried.length, tenants: tenants.size })} />

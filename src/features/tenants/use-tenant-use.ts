@@ -71,9 +71,9 @@ const idsOf = (points: readonly Point[]): readonly string[] => points.map(({ id 
 /** Loggers of the districts that supply a tenant directly: the pressure that it is promised. */
 function pressurePoints(index: ParkIndex, meters: TenantMeters): readonly Point[] {
   const districts = new Set(meters.assets.filter(({ kind }) => kind === 'water-meter').map(({ parentId }) => parentId))
-  return index.points.filter((point) => {
-    if (point.kind !== 'pressure') return false
-    const asset = index.assetById.get(point.assetId)
+  const pressures = index.pointsByKind.get('pressure') ?? []
+  return pressures.filter(({ assetId }) => {
+    const asset = index.assetById.get(assetId)
     return asset?.kind === 'pressure-logger' && asset.parentId !== null && districts.has(asset.parentId)
   })
 }
