@@ -113,11 +113,12 @@ export async function boot(host: HTMLElement): Promise<void> {
   })
   const cache = createQueryClient()
   const liveBaseUrl = config.liveUrl ?? config.apiBaseUrl ?? pageFolder()
-  const begun = askForTalkAhead(location.hash, config, liveBaseUrl)
+  const isNear = isSimulated(config)
+  const begun = askForTalkAhead(location.hash, config, liveBaseUrl, isNear)
   const askForLists = (): void => askForListsAhead(cache, location.hash, config)
   // The simulated park answers in no time: its talk begins first, and its lists, which take the page as long as a first
   // drawing, come behind.
-  if (isSimulated(config)) void begun.then(askForLists)
+  if (isNear) void begun.then(askForLists)
   else askForLists()
   const i18n = await createI18n(locale)
   root.render(

@@ -17,6 +17,7 @@ import { ParkProblemContext, UnansweredContext } from './park-problem.ts'
 import { useConditionRefresh } from './use-alarm-feed.ts'
 import { useEventFeed } from './use-event-feed.ts'
 import { useLiveChannel } from './use-live-channel.ts'
+import { snapshotAhead } from './ticket-ahead.ts'
 import { useReplayChannel } from './use-replay-channel.ts'
 
 /** Loads one park and keeps its live channel open. The shell shows at once and fills as answers come. */
@@ -25,7 +26,7 @@ export function ParkData({ parkId, children }: { parkId: string; children: React
   const queryClient = useQueryClient()
   const park = useQuery(parkQueries.detail(parkId))
   const assets = useQuery(assetQueries.list(parkId))
-  const points = useQuery(pointQueries.list(parkId))
+  const points = useQuery(pointQueries.list(parkId, snapshotAhead))
   const tenants = useQuery(tenantQueries.list(parkId))
   const client = useLiveChannel(parkId, points.data, liveBaseUrl, useEventFeed(parkId))
   const replay = useReplayChannel(parkId, points.data, client)

@@ -6,7 +6,7 @@ import { tenantQueries } from '../api/tenant-queries.ts'
 import type { ParkId } from '../contract/primitives.ts'
 import type { Config } from './config.ts'
 import { parkInHash } from './hash.ts'
-import { askForTicketAhead } from './ticket-ahead.ts'
+import { askForTicketAhead, snapshotAhead } from './ticket-ahead.ts'
 
 /** The cache of one page. The connection has its own way to tell that it is back: focus and `online` bring nothing. */
 export function createQueryClient(): QueryClient {
@@ -27,11 +27,11 @@ function parkAhead(hash: string, config: Config): ParkId | null {
 
 /**
  * Asks for the snapshot of the park, which takes more than one question, while the code of the screen and its texts are
- * still on their way. Resolves when its first lines have been said.
+ * still on their way. Resolves when its first lines have been said. `isNear`: the server is this very machine.
  */
-export function askForTalkAhead(hash: string, config: Config, liveBaseUrl: string): Promise<void> {
+export function askForTalkAhead(hash: string, config: Config, liveBaseUrl: string, isNear = false): Promise<void> {
   const parkId = parkAhead(hash, config)
-  return parkId === null ? Promise.resolve() : askForTicketAhead(parkId, liveBaseUrl)
+  return parkId === null ? Promise.resolve() : askForTicketAhead(parkId, liveBaseUrl, isNear)
 }
 
 /** Asks for the lists that every screen of the park needs. The parts that use them find them under way. */
@@ -39,7 +39,7 @@ export function askForListsAhead(client: QueryClient, hash: string, config: Conf
   const parkId = parkAhead(hash, config)
   if (parkId === null) return
   void client.prefetchQuery(parkQueries.detail(parkId))
-  void client.prefetchQuery(pointQueries.list(parkId))
+  void client.prefetchQuery(pointQueries.list(parkId, snapshotAhead))
   void client.prefetchQuery(assetQueries.list(parkId))
   void client.prefetchQuery(tenantQueries.list(parkId))
 }

@@ -9,6 +9,8 @@ import { openWebSocket } from '../live/web-socket.ts'
 
 /** Well below the life of a ticket, which the server knows. */
 const GOOD_FOR_MS = 10_000
+/** A park without figures is held back for so long at most, so that it is drawn once and with them. */
+const HELD_FOR_MS = 100
 
 interface Ahead {
   parkId: string
@@ -20,6 +22,7 @@ interface Ahead {
 
 let ahead: Ahead | null = null
 let talk: { url: string; ahead: TalkAhead } | null = null
+let answered: Promise<unknown> = Promise.resolve()
 
 const isGood = (asked: Ahead): boolean => performance.now() - asked.askedMs < GOOD_FOR_MS
 
@@ -28,34 +31,47 @@ function dropTalk(): void {
   talk = null
 }
 
-/** Opens the channel with the ticket that came, unless it is not wanted any more. */
-async function begin(asked: Ahead, parkId: ParkId, baseUrl: string): Promise<void> {
+/** Opens the channel with the ticket that came, unless it is not wanted any more. Answers the talk that has begun. */
+async function begin(asked: Ahead, parkId: ParkId, baseUrl: string): Promise<TalkAhead | null> {
   const given = await asked.answer
-  if (given === null || asked.isUnwanted) return
+  if (given === null || asked.isUnwanted) return null
   const url = withTicket(liveUrl(baseUrl), given.ticket)
   const options = { url, parkId, encoding: DEFAULT_ENCODING, open: openWebSocket, scheduler: createPageScheduler() }
+  let begun: TalkAhead
   try {
-    talk = { url, ahead: new TalkAhead(options) }
+    begun = new TalkAhead(options)
   } catch {
     // An address that the browser refuses: the connection meets it again and says so.
-    return
+    return null
   }
+  talk = { url, ahead: begun }
   setTimeout(() => {
     if (talk?.url === url) dropTalk()
   }, GOOD_FOR_MS)
-  await talk.ahead.begun
+  await begun.begun
+  return begun
 }
 
 /**
  * Asks for the ticket of the first live channel beside the lists of the park, not after them, and begins to talk with
  * it: the snapshot is on its way while the lists are read. Resolves when the first lines of the talk have been said, or
- * will not be; never rejects.
+ * will not be; never rejects. `isNear`: the snapshot comes from this very machine, so that it is worth a moment's wait.
  */
-export function askForTicketAhead(parkId: ParkId, baseUrl: string): Promise<void> {
+export async function askForTicketAhead(parkId: ParkId, baseUrl: string, isNear = false): Promise<void> {
   const answer = call('liveTicket', { body: { parkId } }).catch(() => null)
   const asked: Ahead = { parkId, askedMs: performance.now(), answer, isUnwanted: false }
   ahead = asked
-  return begin(asked, parkId, baseUrl)
+  const begun = begin(asked, parkId, baseUrl)
+  if (isNear) answered = begun.then((talking) => talking?.answered)
+  await begun
+}
+
+/**
+ * Resolves when a talk with a server near by has brought its snapshot, or there is no such talk; a moment later at the
+ * latest. A park that is drawn before its figures has to be laid out twice.
+ */
+export async function snapshotAhead(): Promise<void> {
+  await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, HELD_FOR_MS))])
 }
 
 /** Asks for a ticket, or takes the one that was asked for ahead: each is good once. */

@@ -41,6 +41,12 @@ export class TalkAhead {
   readonly begun = new Promise<void>((resolve) => {
     this.#tellBegun = resolve
   })
+  #answers = 0
+  #tellAnswered: () => void = () => undefined
+  /** Resolves when all first lines have been answered, the last with the snapshot, or never will be. */
+  readonly answered = new Promise<void>((resolve) => {
+    this.#tellAnswered = resolve
+  })
 
   /** Throws what opening a socket throws. */
   constructor({ url, parkId, encoding, open, scheduler }: TalkOptions) {
@@ -68,7 +74,7 @@ export class TalkAhead {
   /** Ends the talk; nobody hears of it. */
   close(): void {
     this.#isOver = true
-    this.#tellBegun()
+    this.#tellEnded()
     this.#handlers = null
     this.#heard.length = 0
     this.#socket.close()
@@ -83,13 +89,21 @@ export class TalkAhead {
 
   #onMessage(data: unknown): void {
     this.#heard.push({ data, atMs: this.#now() })
+    this.#answers += 1
+    if (this.#answers === this.#lines.length) this.#tellAnswered()
     this.#tell()
   }
 
   #onClose(code: number, reason: string): void {
     this.#closed = { code, reason }
-    this.#tellBegun()
+    this.#tellEnded()
     this.#handlers?.onClose(code, reason)
+  }
+
+  /** Nobody waits for a talk that is over. */
+  #tellEnded(): void {
+    this.#tellBegun()
+    this.#tellAnswered()
   }
 
   #send(text: string): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { configureApi } from '../../src/api/config.ts'
 import { parkIdSchema } from '../../src/contract/primitives.ts'
-import { askForTicketAhead, callForTicket, openChannel } from '../../src/app/ticket-ahead.ts'
+import { askForTicketAhead, callForTicket, openChannel, snapshotAhead } from '../../src/app/ticket-ahead.ts'
 
 const BAU_BANG = parkIdSchema.parse('bau-bang')
 const LONG_DUC = parkIdSchema.parse('long-duc')
@@ -88,6 +88,47 @@ describe('a ticket asked for ahead', () => {
     void askForTicketAhead(BAU_BANG, 'http://server.test')
     vi.advanceTimersByTime(11_000)
     expect(await takeTicket('bau-bang')).toBe('ticket 4 of the test')
+  })
+})
+
+/** Whether somebody who waits for the first figures may go on. */
+async function mayGoOn(): Promise<boolean> {
+  let goes = false
+  void snapshotAhead().then(() => (goes = true))
+  await settle()
+  return goes
+}
+
+const hears = (data: string) => sockets[0]?.dispatchEvent(new MessageEvent('message', { data }))
+
+describe('figures that are on their way from near by', () => {
+  it('are waited for until the snapshot has come', async () => {
+    void askForTicketAhead(BAU_BANG, 'http://server.test', true)
+    await settle()
+    sockets[0]?.dispatchEvent(new Event('open'))
+    expect(await mayGoOn()).toBe(false)
+    hears('welcome')
+    expect(await mayGoOn()).toBe(false)
+    hears('snapshot')
+    expect(await mayGoOn()).toBe(true)
+    expect(await mayGoOn()).toBe(true)
+  })
+
+  it('are waited for only a moment', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    void askForTicketAhead(BAU_BANG, 'http://server.test', true)
+    const waiting = snapshotAhead()
+    vi.advanceTimersByTime(100)
+    await expect(waiting).resolves.toBeUndefined()
+  })
+
+  it('are not waited for where the ticket is refused, or the server is elsewhere', async () => {
+    refuses = true
+    await askForTicketAhead(BAU_BANG, 'http://server.test', true)
+    expect(await mayGoOn()).toBe(true)
+    refuses = false
+    void askForTicketAhead(BAU_BANG, 'http://server.test')
+    expect(await mayGoOn()).toBe(true)
   })
 })
 

@@ -57,6 +57,30 @@ describe('a talk begun before anybody listens', () => {
     expect(client.health().rejected).toEqual([])
   })
 
+  it('says when the snapshot is there, not with the welcome before it', async () => {
+    const heard: ((data: string) => void)[] = []
+    const open: OpenSocket = (_url, { onMessage }) => {
+      heard.push(onMessage)
+      return { send: () => undefined, close: () => undefined }
+    }
+    const scheduler = new FakeScheduler(START_MS)
+    const talk = new TalkAhead({ url: 'ws://t', parkId: PARK, encoding: 'json', open, scheduler })
+    let isAnswered = false
+    void talk.answered.then(() => (isAnswered = true))
+    heard[0]?.('welcome')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(isAnswered).toBe(false)
+    heard[0]?.('snapshot')
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(isAnswered).toBe(true)
+  })
+
+  it('lets nobody wait for answers when it is over', async () => {
+    const { talk } = begin()
+    talk.close()
+    await expect(talk.answered).resolves.toBeUndefined()
+  })
+
   it('asks for the snapshot right behind its greeting, not after the welcome', async () => {
     const said: string[] = []
     const open: OpenSocket = (_url, { onOpen }) => {
