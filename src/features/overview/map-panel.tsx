@@ -80,17 +80,15 @@ export function MapPanel() {
     return shown
   }, [view.mode, view.layers])
   const selection = useMemo(() => mapSelection(view.selection, index), [view.selection, index])
-  const hasLists = index !== null
-  useEffect(() => {
-    // The plan's code comes while the first figures are painted. Whoever draws the map tells of a failure.
-    if (hasLists) planCode().catch(() => undefined)
-  }, [hasLists])
   const queryClient = useQueryClient()
   useEffect(() => {
     let isHere = true
     const askForGround = async (): Promise<void> => {
       await figuresDrawn()
-      if (isHere) prefetchCore(queryClient, view.parkId)
+      if (!isHere) return
+      prefetchCore(queryClient, view.parkId)
+      // The plan's code comes while the first figures are painted. Whoever draws the map tells of a failure.
+      planCode().catch(() => undefined)
     }
     void askForGround()
     return () => {

@@ -79,6 +79,8 @@ export class ParkPlan {
   /** Live colours have reached the plots. */
   #painted = false
   #told = false
+  /** What its pixels were made for. */
+  #drawnFor: (Size & { ratio: number }) | null = null
   #ended = false
 
   constructor(options: PlanOptions) {
@@ -96,7 +98,7 @@ export class ParkPlan {
       },
     })
     this.#ticker = new LiveTicker(() => this.#plots.paint())
-    this.#observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.#resize())
+    this.#observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.#fit())
     this.#observer?.observe(options.canvas)
     void this.#start()
   }
@@ -146,6 +148,7 @@ export class ParkPlan {
     this.#ticker.follow(null)
     // Its pixels are not needed until then.
     this.#options.canvas.width = 0
+    this.#drawnFor = null
   }
 
   /** Moves the park under a hand, pixels. */
@@ -248,6 +251,13 @@ export class ParkPlan {
     this.#draw()
   }
 
+  /** An observer tells of the first size as well, for which the plan may have been drawn in this very frame. */
+  #fit(): void {
+    const [size, drawn] = [this.#size(), this.#drawnFor]
+    const isDrawn = drawn?.width === size.width && drawn.height === size.height
+    if (!isDrawn || drawn.ratio !== window.devicePixelRatio) this.#resize()
+  }
+
   #request(): void {
     if (this.#frame !== 0 || this.#ended || !this.#wanted) return
     this.#frame = requestAnimationFrame(() => {
@@ -266,6 +276,7 @@ export class ParkPlan {
     const ratio = window.devicePixelRatio
     canvas.width = Math.round(size.width * ratio)
     canvas.height = Math.round(size.height * ratio)
+    this.#drawnFor = { ...size, ratio }
     g.setTransform(ratio, 0, 0, ratio, 0, 0)
     const context = styleContextOf(this.#props, this.#props.locale, this.#hatched)
     const layers = stockedLayers(context, { collections, stage: 'all' })
