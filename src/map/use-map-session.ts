@@ -13,6 +13,9 @@ import { ParkPlan } from './plan/park-plan.ts'
 import { type MarkGround, MarkGrounds } from './ui/mark-ground.ts'
 import type { UiState } from './ui/ui-state.ts'
 
+/** A plan that waits for its colours holds the map back for so long at most, milliseconds. */
+const PLAN_ALONE_MS = 1000
+
 /** A park as it is drawn: a plan at once, the map when its code and the graphics card are ready. */
 export interface OpenedMap {
   data: ParkData
@@ -67,6 +70,9 @@ export function useMapSession({ container, plan: sheet }: MapPlaces, hands: MapH
 
     const openMap = async (): Promise<void> => {
       setOpened({ data, plan, session, markGround })
+      // A map that opens takes the page as long as ten plans: people see the park first.
+      await Promise.race([plan.settled, new Promise((resolve) => setTimeout(resolve, PLAN_ALONE_MS))])
+      if (!isHere) return
       const code = await arrived(import('./map-session.ts')).catch(() => null)
       if (!isHere) return
       if (code === null) {

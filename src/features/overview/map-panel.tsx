@@ -27,11 +27,21 @@ const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).
 const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
 const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
 const planCode = () => import('../../map/park-map.tsx')
+
+/** A way to the host that takes longer than this, milliseconds, is gone while the plan is drawn, and not behind it. */
+const LONG_WAY_MS = 30
+
+function isFarFromHost(): boolean {
+  const [page] = performance.getEntriesByType('navigation')
+  return page instanceof PerformanceNavigationTiming && page.responseStart - page.requestStart > LONG_WAY_MS
+}
+
 const ParkMap = lazyPart(async () => {
   await figuresFirst()
   const plan = planCode()
-  // Ten times the plan's code, and behind it; whoever opens the map tells of a failure.
-  import('../../map/map-session.ts').catch(() => undefined)
+  // Ten times the plan's code: on two cores reading it takes one of them from the plan. Whoever opens the map asks for
+  // it then, and tells of a failure.
+  if (isFarFromHost()) import('../../map/map-session.ts').catch(() => undefined)
   return (await plan).ParkMap
 })
 

@@ -79,6 +79,11 @@ export class ParkPlan {
   /** Live colours have reached the plots. */
   #painted = false
   #told = false
+  #tellSettled: () => void = () => undefined
+  /** Resolves when it is on the screen with its live colours, or has nothing to show. */
+  readonly settled = new Promise<void>((resolve) => {
+    this.#tellSettled = resolve
+  })
   /** What its pixels were made for. */
   #drawnFor: (Size & { ratio: number }) | null = null
   #ended = false
@@ -195,6 +200,7 @@ export class ParkPlan {
 
   end(): void {
     this.#ended = true
+    this.#tellSettled()
     this.#observer?.disconnect()
     this.#ticker.stop()
     this.#plots.stop()
@@ -211,6 +217,7 @@ export class ParkPlan {
     this.#bounds =
       boundsOf(data.get('boundary').flatMap(({ geometry }) => geometry.coordinates.flat())) ?? NATIONAL_BOUNDS
     this.#look()
+    if (!this.view) this.#tellSettled()
     this.#ticker.follow(this.#props.live)
     this.#plots.update(this.#props)
     this.#request()
@@ -272,7 +279,11 @@ export class ParkPlan {
     const size = this.#size()
     const g = collections && view ? canvas.getContext('2d', { alpha: false }) : null
     canvas.toggleAttribute('data-empty', g === null)
-    if (!g || !collections || !view || !paths) return
+    if (!g || !collections || !view || !paths) {
+      // A browser without a canvas: nobody is to wait for what will not come.
+      if (collections) this.#tellSettled()
+      return
+    }
     const ratio = window.devicePixelRatio
     canvas.width = Math.round(size.width * ratio)
     canvas.height = Math.round(size.height * ratio)
@@ -289,6 +300,9 @@ export class ParkPlan {
     if (!this.#painted || this.#told) return
     this.#told = true
     // The frame that shows it comes first.
-    setTimeout(this.#options.onDrawn)
+    setTimeout(() => {
+      this.#options.onDrawn()
+      this.#tellSettled()
+    })
   }
 }
