@@ -107,6 +107,20 @@ describe('a plan', () => {
     expect(drawings).toBe(before + 1)
   })
 
+  it('is looked at anew when its place grew before it was drawn', async () => {
+    const { plan } = open()
+    // Its ground is there, and the view for it; the next frame draws it.
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(drawings).toBe(0)
+    width = 900
+    await plan.settled
+    const before = drawings
+    const middle = plan.view?.unproject(450, 300)
+    tellSize()
+    expect(drawings).toBe(before + 1)
+    expect(plan.view?.unproject(450, 300)).not.toEqual(middle)
+  })
+
   it('is drawn anew when it is wanted again, whatever its size', async () => {
     const { plan, canvas } = open()
     await plan.settled

@@ -12,6 +12,7 @@ import type { MapExchange, MapStatus, Selection as MapSelection } from '../../ma
 import { useParkIndex } from '../../session/park-context.ts'
 import { noteMapState } from '../../session/recovery-store.ts'
 import { usePresentation } from '../../session/presentation.ts'
+import { isFarFromHost } from '../../lib/host-distance.ts'
 import { useSession } from '../../session/session-store.ts'
 import type { PlotTheme } from '../../contract/plot-themes.ts'
 import { useView, type Selection } from '../../session/view.ts'
@@ -27,14 +28,6 @@ const BaselineFeed = lazyPart(async () => (await import('./baseline-feed.tsx')).
 const RegisterThemeFeed = lazyPart(async () => (await import('./register-theme-feed.tsx')).RegisterThemeFeed)
 const ExchangeFeed = lazyPart(async () => (await import('./exchange-feed.tsx')).ExchangeFeed)
 const planCode = () => import('../../map/park-map.tsx')
-
-/** A way to the host that takes longer than this, milliseconds, is gone while the plan is drawn, and not behind it. */
-const LONG_WAY_MS = 30
-
-function isFarFromHost(): boolean {
-  const [page] = performance.getEntriesByType('navigation')
-  return page instanceof PerformanceNavigationTiming && page.responseStart - page.requestStart > LONG_WAY_MS
-}
 
 const ParkMap = lazyPart(async () => {
   await figuresFirst()

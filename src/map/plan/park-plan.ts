@@ -84,7 +84,8 @@ export class ParkPlan {
   readonly settled = new Promise<void>((resolve) => {
     this.#tellSettled = resolve
   })
-  /** What its pixels were made for. */
+  /** Size that the view was made for, and with it the pixels: null where they were not. */
+  #lookedAt: Size = { width: 0, height: 0 }
   #drawnFor: (Size & { ratio: number }) | null = null
   #ended = false
 
@@ -243,6 +244,7 @@ export class ParkPlan {
   #look(): void {
     const { mode } = this.#props
     const size = this.#size()
+    this.#lookedAt = size
     const camera = this.#moved ?? this.#props.camera
     const seen = camera && this.#alone ? { ...camera, bearing: 0, pitch: 0 } : camera
     this.#view = mode === 'operations' || this.#alone ? planView(seen, this.#bounds, size) : null
@@ -287,7 +289,7 @@ export class ParkPlan {
     const ratio = window.devicePixelRatio
     canvas.width = Math.round(size.width * ratio)
     canvas.height = Math.round(size.height * ratio)
-    this.#drawnFor = { ...size, ratio }
+    this.#drawnFor = { ...this.#lookedAt, ratio }
     g.setTransform(ratio, 0, 0, ratio, 0, 0)
     const context = styleContextOf(this.#props, this.#props.locale, this.#hatched)
     const layers = stockedLayers(context, { collections, stage: 'all' })
